@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: 2026 The Sluice Authors
+# How our own code is compiled: standard, warnings, sanitizers, ccache. Linked PRIVATE as INTERFACE targets, never directory-wide.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(sluice_warnings INTERFACE)
+target_compile_options(sluice_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(sluice_warnings INTERFACE -Wno-restrict)  # false alarms on std::string's operator+ (GCC bug 105651, mended in 13)
+endif()
+
+add_library(sluice_sanitizers INTERFACE)
+if(SLUICE_SANITIZE)
+  target_compile_options(sluice_sanitizers INTERFACE -fsanitize=${SLUICE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(sluice_sanitizers INTERFACE -fsanitize=${SLUICE_SANITIZE})
+endif()
+if(SLUICE_BUILD_FUZZERS)
+  target_compile_options(sluice_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "base/digest.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace sluice {
+namespace {
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  for (const std::uint8_t byte : bytes) {
+    out += digits[byte >> 4];
+    out += digits[byte & 15u];
+  }
+  return out;
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::string to_hex(const Digest& digest) { return to_hex(std::span<const std::uint8_t>(digest.bytes)); }
+
+std::optional<Digest> parse_digest(std::string_view hex) {
+  Digest digest;
+  if (hex.size() != digest.bytes.size() * 2) return std::nullopt;
+  for (std::size_t i = 0; i < digest.bytes.size(); ++i) {
+    const int high = hex_value(hex[2 * i]);
+    const int low = hex_value(hex[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    digest.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return digest;
+}
+
+struct Sha256::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  State() { start(); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { EVP_MD_CTX_free(context); }
+  void start() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::update(std::span<const std::byte> bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+
+Digest Sha256::finish() {
+  Digest digest;
+  EVP_DigestFinal_ex(state_->context, digest.bytes.data(), nullptr);
+  state_->start();
+  return digest;
+}
+
+Digest sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.update(bytes);
+  return hash.finish();
+}
+
+std::optional<std::string> hex_digest(std::string_view algorithm, std::string_view bytes) {
+  constexpr std::array<std::string_view, 6> known = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"};
+  if (std::ranges::find(known, algorithm) == known.end()) return std::nullopt;
+  const EVP_MD* method = EVP_get_digestbyname(std::string(algorithm).c_str());
+  std::array<std::uint8_t, EVP_MAX_MD_SIZE> out{};
+  unsigned int size = 0;
+  const bool done = method != nullptr && EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, method, nullptr) == 1;
+  if (!done) return std::nullopt;
+  return to_hex(std::span<const std::uint8_t>(out.data(), size));
+}
+
+}  // namespace sluice

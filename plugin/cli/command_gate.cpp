@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// sluice gate: what the build hook calls, at every build. First the quick check; only if something changed, the whole judgement.
+#include "base/files.hpp"
+#include "cli/commands.hpp"
+#include "cli/delivery_globs.hpp"
+#include "cli/judgement.hpp"
+#include "cli/output_options.hpp"
+#include "cli/policy_options.hpp"
+#include "gate/override.hpp"
+#include "hooks/build_request.hpp"
+#include "version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluice {
+namespace {
+
+Result<Policy> load_gate_policy(const BuildRequest& request, const Session& session) {
+  PolicySources sources;
+  sources.builtin_folder = session.builtin_folder;
+  sources.project_file = request.project_file;
+  sources.packs = request.policies;
+  sources.rung = request.rung;
+  TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
+  TRY_ASSIGN(policy.active_override, find_override(join_path(request.build_folder, override_file), session.now_unix));
+  return policy;
+}
+
+/// The request's own deliveries and those that the project file names, each once.
+Result<std::vector<DeliveryRequest>> all_deliveries(const BuildRequest& request, const Policy& policy) {
+  std::vector<DeliveryRequest> deliveries = request.deliveries;
+  if (request.point == "P0") return deliveries;
+  TRY_ASSIGN(const std::vector<std::string> named, find_deliveries(policy.project));
+  for (const std::string& path : named) {
+    const bool is_new = std::ranges::none_of(deliveries, [&](const DeliveryRequest& one) { return one.path == path; });
+    if (is_new) deliveries.push_back({path, {}, {}, {}, {}});
+  }
+  return deliveries;
+}
+
+struct Judged {
+  Report report;
+  std::vector<std::string> inputs;
+};
+
+Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const Session& session) {
+  TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
+  TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
+  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, terminal_progress(session)));
+  if (request.point != "P0") TRY(read_build(request, inventory));
+  const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
+  Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
+  for (const DeliveryRequest& delivery : deliveries) judged.inputs.push_back(delivery.path);
+  if (request.point != "P0") {
+    for (std::string& folder : searched_folders(policy.project)) judged.inputs.push_back(std::move(folder));
+  }
+  for (const std::string& file : policy.files) judged.inputs.push_back(absolute_path(file));
+  for (const std::string& file : {request.event_log, join_path(request.build_folder, override_file)}) {
+    if (!file.empty()) judged.inputs.push_back(file);
+  }
+  return judged;
+}
+
+Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Session& session) {
+  ReportStyle style;
+  style.text = session.err_style();
+  style.text.colour = false;
+  const std::string messages = find_report_format("compiler")->render(judged.report, style);
+  narrate(messages);
+  if (!request.report_folder.empty()) {
+    const std::string stem = join_path(request.report_folder, "report" + (request.config.empty() ? "" : "-" + request.config));
+    TRY(write_file(stem + ".json", find_report_format("json")->render(judged.report, style)));
+    TRY(write_file(stem + ".txt", find_report_format("text")->render(judged.report, style)));
+  }
+  const int code = exit_code_of(judged.report.verdict, false, false);
+  if (!request.state_file.empty()) {
+    TRY(save_gate_state(request.state_file, {code == exit_passed ? "passed" : "failed", messages,
+                                             judged.report.envelope.valid_until, version, judged.inputs}));
+  }
+  return code;
+}
+
+/// DESIGN section 3: only the hook, and only where nothing but danger stops a build, turns "could not finish" into a warning.
+int forgive(const Error& error, const Policy& policy, const Session& session) {
+  const int code = report_error(session, error);
+  const Rung* rung = policy.find_rung(policy.rung);
+  if (code != exit_cannot_finish || rung == nullptr || !rung->stops_for_danger_only) return code;
+  narrate(fmt::format("sluice: warning: not judged; the build goes on because the rung is '{}'\n", policy.rung));
+  return exit_passed;
+}
+
+int gate(const std::string& request_file, Session& session) {
+  const Result<BuildRequest> request = load_build_request(request_file);
+  if (!request) return report_error(session, request.error());
+  if (!request->state_file.empty()) {
+    if (const auto state = find_unchanged(request->state_file, to_string(session.today))) {
+      narrate(state->messages);
+      return exit_passed;
+    }
+  }
+  const Result<Policy> policy = load_gate_policy(*request, session);
+  if (!policy) return report_error(session, policy.error());
+  const Result<Judged> judged = judge_request(*request, *policy, session);
+  if (!judged) return forgive(judged.error(), *policy, session);
+  const Result<int> code = end_gate(*request, *judged, session);
+  return code ? *code : forgive(code.error(), *policy, session);
+}
+
+}  // namespace
+
+void add_gate(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("gate", "Judge a build request; what the CMake hook calls at every build");
+  const auto request = std::make_shared<std::string>();
+  command->add_option("request", *request, "Request that the hook wrote (BUILD/.sluice/gate-request.json)")->required()->type_name("REQUEST.json");
+  command->footer("Messages have the form file:line:col: error: text [-Wsluice-rule]; the whole report lies beside the request.");
+  command->callback([request, &session] { session.exit_code = gate(*request, session); });
+}
+
+}  // namespace sluice

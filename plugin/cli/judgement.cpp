@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "cli/judgement.hpp"
+
+#include "version.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace sluice {
+
+Report make_report(const Inventory& inventory, const Policy& policy, const JudgeOptions& options, const Session& session, bool is_past) {
+  const auto start = std::chrono::steady_clock::now();
+  Report report;
+  report.verdict = judge(inventory, policy, options);
+  report.envelope.version = version;
+  report.envelope.as_of = to_string(options.day);
+  report.envelope.past_day = is_past;
+  report.envelope.started = to_utc_text(session.now_unix);
+  report.envelope.argv = session.argv;
+  report.envelope.folder = session.folder;
+  if (const auto day = next_change(policy, report.verdict, options.day)) report.envelope.valid_until = to_string(*day);
+  report.envelope.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+Progress terminal_progress(const Session& session) {
+  if (!session.stderr_is_terminal) return {};
+  return [](const std::string& doing) { narrate(fmt::format("sluice: {}\n", doing)); };
+}
+
+}  // namespace sluice

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "cli/session.hpp"
+#include "gate/judge.hpp"
+#include "gate/pipeline.hpp"
+
+#include <string>
+
+namespace sluice {
+
+/// Judges the facts and wraps the verdict with its envelope: tool, day, start, folder, how long its validity lasts.
+Report make_report(const Inventory& inventory, const Policy& policy, const JudgeOptions& options, const Session& session, bool is_past);
+
+/// Tells a person on a terminal what is being read; says nothing where stderr is a file or a pipe.
+Progress terminal_progress(const Session& session);
+
+}  // namespace sluice

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "cli/policy_options.hpp"
+
+#include "base/files.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace sluice {
+
+void PolicyOptions::add_to(CLI::App& command) {
+  command.add_option("--policy", packs, "Pack to judge by, in place of the project's: a file, or builtin:NAME@MAJOR; may be repeated")
+      ->type_name("PACK")->allow_extra_args(false);
+  command.add_option("--project", project, "Project file (default: sluice.yaml of this folder, if there is one)")->type_name("FILE");
+  command.add_option("--rung", rung, "Judge at this step of the maturity ladder; may only be stricter than the project's")
+      ->type_name("RUNG");
+  command.add_option("--as-of", as_of, "Judge as of this day (YYYY-MM-DD, UTC) instead of today")->type_name("DAY");
+  command.add_flag("--allow-past", allow_past, "Allow --as-of a past day; the report says so");
+  command.add_flag("--locked", locked, "Refuse packs and rules that sluice.lock does not pin");
+}
+
+Result<PolicySources> PolicyOptions::sources(const Session& session) const {
+  PolicySources sources;
+  sources.builtin_folder = session.builtin_folder;
+  sources.packs = packs;
+  sources.rung = rung;
+  sources.needs_lock = locked;
+  if (!project.empty() && !is_file(project)) {
+    return refuse(fmt::format("--project {}: no such file", project), "name your sluice.yaml, or leave the flag out");
+  }
+  sources.project_file = !project.empty() ? project : is_file("sluice.yaml") ? "sluice.yaml" : "";
+  return sources;
+}
+
+Result<Day> PolicyOptions::day(const Session& session) const { return judgement_day(as_of, allow_past, session.today); }
+
+Result<Day> judgement_day(const std::string& as_of, bool allow_past, Day today) {
+  if (as_of.empty()) return today;
+  const std::optional<Day> day = parse_day(as_of);
+  if (!day) return refuse(fmt::format("--as-of {}: is no day", as_of), "write it as YYYY-MM-DD");
+  if (*day < today && !allow_past) {
+    return refuse(fmt::format("--as-of {}: lies in the past, where expired waivers would hold again", as_of),
+                  "add --allow-past if an old state is to be judged; the report will say so");
+  }
+  return *day;
+}
+
+}  // namespace sluice

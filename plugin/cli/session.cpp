@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "cli/session.hpp"
+
+#include "base/files.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+namespace sluice {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+bool names_utf8(const std::string& locale) {
+  return locale.find("UTF-8") != std::string::npos || locale.find("utf8") != std::string::npos ||
+         locale.find("UTF8") != std::string::npos;
+}
+
+bool is_utf8_locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (const std::string value = environment(name); !value.empty()) return names_utf8(value);
+  }
+  return false;
+}
+
+std::uint32_t terminal_width() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 40) return 100;
+  return std::min<std::uint32_t>(size.ws_col, 140);
+}
+
+/// Installed: PREFIX/bin/sluice and PREFIX/share/sluice; a build tree has the same shape.
+std::string find_share_folder() {
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return (program.parent_path().parent_path() / "share" / "sluice").string();
+}
+
+}  // namespace
+
+TextStyle Session::out_style() const { return {stdout_is_terminal && !no_colour, ascii, width}; }
+TextStyle Session::err_style() const { return {stderr_is_terminal && !no_colour, ascii, width}; }
+
+Session make_session(int argc, const char* const* argv) {
+  Session session;
+  session.argv.assign(argv, argv + argc);
+  session.share_folder = find_share_folder();
+  session.builtin_folder = join_path(session.share_folder, "policy");
+  session.folder = absolute_path(".");
+  session.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  session.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  session.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
+  session.ascii = !is_utf8_locale();
+  session.width = session.stdout_is_terminal ? terminal_width() : 100;
+  session.now_unix = std::time(nullptr);
+  session.today = Day{static_cast<std::int32_t>(session.now_unix / 86400)};
+  return session;
+}
+
+void print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fflush(stdout);
+}
+
+void narrate(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+int report_error(const Session& session, const Error& error) {
+  for (const Diagnostic& diagnostic : error.diagnostics) narrate(render(diagnostic, session.err_style()) + "\n");
+  narrate(fmt::format("sluice: {}\n", error.message));
+  if (!error.help.empty()) narrate(fmt::format("  help: {}\n", error.help));
+  return error.failure == Failure::cannot_start ? exit_cannot_start : exit_cannot_finish;
+}
+
+std::string to_utc_text(std::int64_t unix_seconds) {
+  const Day day{static_cast<std::int32_t>(unix_seconds / 86400)};
+  const std::int64_t seconds = unix_seconds % 86400;
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(day), seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+}  // namespace sluice

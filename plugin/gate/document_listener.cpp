@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "gate/document_listener.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluice {
+namespace {
+
+std::string_view text_of(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::string path_of(const Contents& contents, std::uint32_t entry) {
+  return contents.full_path(contents.entries[entry].container, entry);
+}
+
+/// Inside the delivery's outermost container: "inner.tar!/a.c" or "a/b.c".
+std::string inner_path(const std::string& path) {
+  const std::size_t name_end = path.find("!/");
+  return name_end == std::string::npos ? path : path.substr(name_end + 2);
+}
+
+}  // namespace
+
+const DocumentReader* find_reader(std::string_view inner_path, std::string_view head) {
+  const DocumentReader* best = nullptr;
+  Claim most = Claim::none;
+  for (const DocumentReader* reader : document_readers()) {
+    const Claim claim = reader->claims(inner_path, head);
+    if (claim <= most) continue;
+    most = claim;
+    best = reader;
+  }
+  return best;
+}
+
+bool DocumentListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
+  const DocumentReader* reader = find_reader(inner_path(path_of(contents, entry)), text_of(head));
+  if (reader == nullptr) return false;
+  open_.push_back({entry, reader, {}, {}});
+  return true;
+}
+
+void DocumentListener::bytes(std::uint32_t entry, std::span<const std::byte> chunk) {
+  const auto open = std::ranges::find(open_, entry, &Open::entry);
+  if (open == open_.end() || !open->problem.empty()) return;
+  if (open->bytes.size() + chunk.size() > limits_.document_bytes) {
+    open->problem = fmt::format("it is larger than {} bytes", limits_.document_bytes);
+  } else if (taken_ + chunk.size() > limits_.memory) {
+    open->problem = fmt::format("documents of one delivery may have {} bytes together", limits_.memory);
+  } else {
+    taken_ += chunk.size();
+    open->bytes.append(text_of(chunk));
+    return;
+  }
+  open->bytes = {};
+}
+
+void DocumentListener::end(const Contents& contents, std::uint32_t entry, bool whole) {
+  const auto found = std::ranges::find(open_, entry, &Open::entry);
+  if (found == open_.end()) return;
+  Open open = std::move(*found);
+  open_.erase(found);
+  const std::string path = path_of(contents, entry);
+  if (!whole && open.problem.empty()) open.problem = "its bytes could not all be read";
+  if (open.problem.empty()) {
+    open.reader->read({delivery_, entry, path, inner_path(path), std::move(open.bytes)}, limits_, inventory_);
+  } else {
+    inventory_.unknowns.push_back({"document " + path, open.problem, {path, 0, 0, "", std::string(open.reader->name)}});
+  }
+}
+
+}  // namespace sluice

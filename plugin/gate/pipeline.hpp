@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+#include "intake/intake.hpp"
+#include "model/inventory.hpp"
+#include "model/policy.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+/// One delivery to open: archive, folder or file, with files beside it that speak about it.
+struct DeliveryRequest {
+  std::string path;                   ///< host path
+  std::string supplier;               ///< stated by the caller; empty: the register decides by path
+  std::vector<std::string> sidecars;  ///< host paths (delivery.yaml, checksum list) beside it
+  std::optional<Origin> taken_in;     ///< CMake call
+  std::string url;                    ///< it was fetched from, for the register
+};
+
+/// Tells a person that long work goes on (stderr); may be empty.
+using Progress = std::function<void(const std::string&)>;
+
+/// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
+/// the arguments does not show. Suppliers come from the register; a sidecar named NAME.delivery.yaml, NAME.sha256 or
+/// SHA256SUMS beside a delivery is found by itself.
+Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
+                                  const Progress& progress);
+
+}  // namespace sluice

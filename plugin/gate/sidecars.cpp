@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "gate/sidecars.hpp"
+
+#include "base/files.hpp"
+#include "gate/document_listener.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sluice {
+namespace {
+
+constexpr std::size_t head_bytes = 4096;
+
+/// By file name, then by path, each file once.
+std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
+  std::vector<std::string> found;
+  for (const std::string& path : request.sidecars) found.push_back(absolute_path(path));
+  const std::string delivery = absolute_path(request.path);
+  const std::string name = file_name_of(delivery);
+  for (const std::string& beside :
+       {name + ".delivery.yaml", name + ".sha256", name + ".sha512", std::string("SHA256SUMS")}) {
+    const std::string path = join_path(parent_of(delivery), beside);
+    if (beside != name && is_file(path)) found.push_back(path);
+  }
+  std::ranges::sort(found, [](const std::string& a, const std::string& b) {
+    return std::pair(file_name_of(a), std::string_view(a)) < std::pair(file_name_of(b), std::string_view(b));
+  });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Result<void> read_sidecar(const std::string& path, std::uint32_t delivery, const Limits& limits, Inventory& inventory) {
+  const std::string name = file_name_of(path);
+  const auto give_up = [&](std::string why) {
+    inventory.unknowns.push_back({"sidecar " + name, std::move(why), {name, 0, 0, "", "sidecar"}});
+  };
+  const std::optional<FileStamp> stamp = find_stamp(path);
+  if (stamp && stamp->size > limits.document_bytes) {
+    give_up(fmt::format("it is larger than {} bytes", limits.document_bytes));
+    return {};
+  }
+  TRY_ASSIGN(std::string bytes, read_file(path, limits.document_bytes));
+  const DocumentReader* reader = find_reader(name, std::string_view(bytes).substr(0, head_bytes));
+  if (reader == nullptr) {
+    give_up("no reader knows it");
+  } else {
+    reader->read({delivery, no_index, name, name, std::move(bytes)}, limits, inventory);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const Limits& limits,
+                           Inventory& inventory) {
+  for (const std::string& path : find_sidecars(request)) TRY(read_sidecar(path, delivery, limits, inventory));
+  return {};
+}
+
+}  // namespace sluice

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+#include "gate/pipeline.hpp"
+#include "model/inventory.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+/// What the CMake hook asks for: `sluice gate REQUEST.json` (format sluice.request/1, written by cmake/SluiceGate.cmake).
+/// It comes from a configure that ran a stranger's CMake code, so it is a hint, not a proof (DESIGN.md, threat model).
+struct BuildRequest {
+  std::string source_folder, build_folder;   ///< host paths
+  std::string config;                        ///< build configuration, or empty
+  std::string project_file;                  ///< sluice.yaml, or empty
+  std::vector<std::string> policies;
+  std::string rung;
+  std::string as_of;                         ///< day, or empty for today
+  bool allow_past = false;
+  std::string point;                         ///< check point: "P0" or "P1"
+  std::vector<DeliveryRequest> deliveries;   ///< archives that the build takes in (FetchContent, ExternalProject, sluice_gate)
+  std::string event_log;                     ///< events.jsonl of the hook
+  std::string report_folder;
+  std::vector<std::string> inputs;           ///< files whose change asks for a new judgement
+  std::string state_file;                    ///< of the quick check
+};
+
+Result<BuildRequest> load_build_request(const std::string& path);
+
+/// Reads the file API reply (codemodel, cache, cmakeFiles, toolchains; CMake 3.25 to 4.3) and the event log into build,
+/// components and uses. What could not be read becomes an Unknown. An Error only if there is no reply at all.
+Result<void> read_build(const BuildRequest& request, Inventory& inventory);
+
+/// The remembered end of a gate run: if no input changed and no day was crossed, the same is said again without judging.
+struct GateState {
+  std::string outcome;                 ///< "passed" or "failed"
+  std::string messages;                ///< what was printed, printed again
+  std::string valid_until;             ///< day from which it must be judged anew, or empty
+  std::string tool_version;
+  std::vector<std::string> inputs;     ///< with stamps, see save_gate_state
+};
+
+/// The state, if every recorded input still has its stamp, `today` is before valid_until and the tool is the same; else absent.
+/// A failed outcome is never returned: it is judged again.
+std::optional<GateState> find_unchanged(const std::string& state_file, const std::string& today);
+/// Writes the state with the present stamps of its inputs; input files missing now are remembered as missing.
+Result<void> save_gate_state(const std::string& state_file, const GateState& state);
+
+}  // namespace sluice

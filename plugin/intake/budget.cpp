@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "intake/budget.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace sluice {
+
+bool is_over_ratio(std::uint64_t produced, std::uint64_t consumed, const Limits& limits) {
+  if (produced <= limits.ratio_after || limits.ratio == 0) return false;
+  return produced / limits.ratio > consumed || (produced / limits.ratio == consumed && produced % limits.ratio != 0);
+}
+
+bool Budget::spend_entry() {
+  if (is_exhausted()) return false;
+  if (++entries_ <= limits_.entries) return true;
+  return cross(HazardId::limit_entries, fmt::format("more than {} entries", limits_.entries));
+}
+
+bool Budget::spend_bytes(std::uint64_t bytes) {
+  if (is_exhausted()) return false;
+  produced_ += bytes;
+  bool within = true;
+  if (is_over_ratio(produced_, delivered_, limits_)) {
+    within = cross(HazardId::limit_ratio, fmt::format("{} bytes came out of {} delivered bytes, more than {} times",
+                                                      produced_, delivered_, limits_.ratio));
+  }
+  if (produced_ > limits_.total_bytes) within = cross_total();
+  return within;
+}
+
+bool Budget::spend_decoded(std::uint64_t bytes) {
+  if (is_exhausted()) return false;
+  decoded_ += bytes;
+  return decoded_ <= limits_.total_bytes || cross_total();
+}
+
+bool Budget::has_room(std::uint64_t wanted, std::uint64_t already_held) const {
+  return wanted <= limits_.nested_buffer && held_ - already_held + wanted <= limits_.memory;
+}
+
+bool Budget::cross_total() {
+  return cross(HazardId::limit_total_size,
+               fmt::format("more than {} bytes came out of the delivery", limits_.total_bytes));
+}
+
+bool Budget::cross(HazardId id, std::string detail) {
+  reason_ = fmt::format("limit crossed: {}", detail);
+  sink_.state(id, Weight::error, std::move(detail));
+  return false;
+}
+
+}  // namespace sluice

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "intake/host_source.hpp"
+
+#include "intake/buffer.hpp"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace sluice {
+namespace {
+
+std::string reason_of(int number) { return std::generic_category().message(number); }
+
+class FileSource final : public HostSource {
+ public:
+  FileSource(int descriptor, std::uint64_t size, std::string name)
+      : descriptor_(descriptor), size_(size), name_(std::move(name)) {}
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  ~FileSource() override { ::close(descriptor_); }
+
+  /// Reads at most the size that fstat() told, so that a file that grows meanwhile has one well-defined content.
+  Result<std::size_t> read(std::span<std::byte> buffer) override {
+    const std::size_t wanted =
+        static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size_ - std::min(at_, size_)));
+    if (wanted == 0) return std::size_t{0};
+    ssize_t got = 0;
+    do {
+      got = ::pread(descriptor_, buffer.data(), wanted, static_cast<off_t>(at_));
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) return fail(fmt::format("reading {}: {}", name_, reason_of(errno)));
+    if (got == 0) return fail(fmt::format("reading {}: the file became shorter while it was read", name_));
+    const auto count = static_cast<std::size_t>(got);
+    if (at_ == hashed_) {
+      hash_.update(buffer.first(count));
+      hashed_ += count;
+    }
+    at_ += count;
+    return count;
+  }
+
+  Result<void> seek(std::uint64_t offset) override {
+    at_ = offset;
+    return {};
+  }
+
+  std::uint64_t size() const override { return size_; }
+
+  Result<Digest> digest() override {
+    if (digest_) return *digest_;
+    const std::uint64_t back = std::exchange(at_, hashed_);
+    const Buffer buffer(256u << 10);
+    while (hashed_ < size_) {
+      TRY(read(buffer.span()));
+    }
+    at_ = back;
+    digest_ = hash_.finish();
+    return *digest_;
+  }
+
+ private:
+  int descriptor_;
+  std::uint64_t size_;
+  std::string name_;
+  std::uint64_t at_ = 0;
+  std::uint64_t hashed_ = 0;
+  Sha256 hash_;
+  std::optional<Digest> digest_;
+};
+
+class MemorySource final : public HostSource {
+ public:
+  explicit MemorySource(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  Result<std::size_t> read(std::span<std::byte> buffer) override {
+    const std::size_t count = std::min(buffer.size(), bytes_.size() - at_);
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), count, buffer.begin());
+    at_ += count;
+    return count;
+  }
+  Result<void> seek(std::uint64_t offset) override {
+    at_ = static_cast<std::size_t>(std::min<std::uint64_t>(offset, bytes_.size()));
+    return {};
+  }
+  std::uint64_t size() const override { return bytes_.size(); }
+  Result<Digest> digest() override {
+    Sha256 hash;
+    hash.update(bytes_);
+    return hash.finish();
+  }
+
+ private:
+  std::span<const std::byte> bytes_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+Result<HostPath> open_host_path(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return fail(fmt::format("opening {}: {}", path, reason_of(errno)));
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) {
+    const int number = errno;
+    ::close(descriptor);
+    return fail(fmt::format("opening {}: {}", path, reason_of(number)));
+  }
+  HostPath opened;
+  if (S_ISDIR(status.st_mode)) {
+    opened.folder = descriptor;
+  } else if (S_ISREG(status.st_mode)) {
+    opened.file = std::make_unique<FileSource>(descriptor, static_cast<std::uint64_t>(status.st_size), path);
+  } else {
+    ::close(descriptor);
+    return fail(fmt::format("opening {}: neither a regular file nor a folder", path),
+                "name an archive, a file or a folder");
+  }
+  return opened;
+}
+
+Result<std::unique_ptr<HostSource>> open_in_folder(int folder, const std::string& name) {
+  const int descriptor = ::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return fail(fmt::format("opening {}: {}", name, reason_of(errno)));
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    ::close(descriptor);
+    return fail(fmt::format("opening {}: no regular file any more", name));
+  }
+  return std::make_unique<FileSource>(descriptor, static_cast<std::uint64_t>(status.st_size), name);
+}
+
+std::unique_ptr<HostSource> make_memory_source(std::span<const std::byte> bytes) {
+  return std::make_unique<MemorySource>(bytes);
+}
+
+}  // namespace sluice

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace sluice {
+
+/// Bytes of a container: a file, a nested entry's stream, or memory. The one way in which readers get at bytes.
+/// Bytes are consumed front to back through read(); can_seek() tells whether seek() works.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Up to buffer.size() bytes; 0 at the end. An error is ours (I/O), or the outer container's defect (see intake/walk).
+  virtual Result<std::size_t> read(std::span<std::byte> buffer) = 0;
+  virtual bool can_seek() const { return false; }
+  virtual Result<void> seek(std::uint64_t offset) = 0;
+  virtual std::uint64_t size() const = 0;   ///< total size; 0 if not known and can_seek() is false
+};
+
+}  // namespace sluice

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "model/contents.hpp"
+
+#include <algorithm>
+
+namespace sluice {
+
+const std::vector<HazardSpec>& hazard_specs() {
+  static const std::vector<HazardSpec> specs = {
+#define SLUICE_HAZARD(id, term, kind, meaning) {HazardId::id, term, kind, meaning},
+#include "model/hazards.def"
+#undef SLUICE_HAZARD
+  };
+  return specs;
+}
+
+const HazardSpec& hazard_spec(HazardId id) { return hazard_specs()[static_cast<std::size_t>(id)]; }
+
+std::optional<HazardId> find_hazard(std::string_view term) {
+  const auto found = std::ranges::find(hazard_specs(), term, &HazardSpec::term);
+  if (found == hazard_specs().end()) return std::nullopt;
+  return found->id;
+}
+
+std::string Contents::full_path(std::uint32_t container, std::uint32_t entry) const {
+  if (entry == no_index) return containers[container].path;
+  return containers[container].path + "!/" + entries[entry].path;
+}
+
+}  // namespace sluice

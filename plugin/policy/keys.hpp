@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// The tables of every file that the policy layer reads. The brackets of an editor's schema and the reader's "unknown
+// key" come from these and from nothing else.
+#pragma once
+
+#include "policy/shape.hpp"
+
+namespace sluice::policy {
+
+extern const Table rules_file_table;      ///< policy/rules/AREA.yaml
+extern const Table pack_file_table;       ///< policy/packs/NAME.yaml
+extern const Table project_file_table;    ///< sluice.yaml
+extern const Table waivers_file_table;    ///< waivers.yaml
+extern const Table suppliers_file_table;  ///< suppliers.yaml
+extern const Table lock_file_table;       ///< sluice.lock
+
+extern const Table rule_table;
+extern const Table condition_table;
+extern const Table match_table;        ///< of a rule
+extern const Table route_match_table;  ///< also by the rule's tags and severity, and the term
+extern const Table waiver_match_table;
+extern const Table waiver_table;
+extern const Table change_table;   ///< `raise` of a pack
+extern const Table tighten_table;  ///< `raise` of a project
+extern const Table effective_table;
+extern const Table leeway_table;
+extern const Table severity_days_table;
+extern const Table case_table;
+extern const Table limits_table;
+extern const Table param_table;
+
+std::span<const std::string_view> severity_words();
+std::span<const std::string_view> action_words();
+std::span<const std::string_view> basis_words();
+
+}  // namespace sluice::policy

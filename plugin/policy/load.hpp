@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+#include "model/cases.hpp"
+#include "model/catalogue.hpp"
+#include "model/policy.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+/// Where policy files come from. Paths as the user named them; diagnostics show them so.
+struct PolicySources {
+  std::string project_file;          ///< sluice.yaml; empty: none, the fallback pack at observe holds
+  std::vector<std::string> packs;    ///< --policy FILE: in place of the project's `extends`
+  std::string builtin_folder;        ///< installed folder with rules/ and packs/ (`builtin:NAME@MAJOR`)
+  std::string rung;                  ///< --rung: may only be stricter than the project's, else refused
+  bool needs_lock = false;           ///< a pack that sluice.lock does not list is an error, not a remark
+};
+
+/// Reads rules, packs, register, project, waivers, lock and baseline into one validated Policy. Every problem of every file is
+/// collected before it fails (Failure::cannot_start, one Diagnostic each). Loosening by a project is such a problem.
+Result<Policy> load_policy(const PolicySources& sources, const Catalogue& catalogue);
+
+/// All cases of the rules and packs read by the same sources. A rule without a passing and a failing case is a diagnostic.
+struct PolicyCases {
+  Policy policy;
+  std::vector<Case> cases;
+  std::vector<Diagnostic> missing;   ///< rules without a passing or a failing case
+};
+Result<PolicyCases> load_cases(const PolicySources& sources, const Catalogue& catalogue);
+
+/// Text of a fresh sluice.lock for these sources: sha256 of every pack and rule file.
+Result<std::string> make_lock(const PolicySources& sources, const Catalogue& catalogue);
+
+}  // namespace sluice

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+#include "policy/lock_file.hpp"
+#include "policy/project_file.hpp"
+#include "policy/reading.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace sluice {
+struct PolicySources;
+}
+
+namespace sluice::policy {
+
+/// What one loading is for.
+enum class Purpose {
+  judge,  ///< everything
+  cases,  ///< without what the project adds: its params, raised rules, limits, waivers, baseline and lock
+  lock,   ///< without comparing the lock
+};
+
+/// Loads all policy files, stage by stage. Used once.
+class Loader {
+ public:
+  Loader(const PolicySources& sources, const Catalogue& catalogue, Purpose purpose);
+
+  /// Runs all stages. The policy is only good if there are no problems afterwards.
+  Policy load();
+
+  Reading& reading() { return reading_; }
+  const std::vector<PackDraft>& packs() const { return pack_files_.packs(); }
+  const Library& library() const { return library_; }
+  /// Indexes of the packs that were asked for.
+  const std::vector<std::size_t>& roots() const { return roots_; }
+  LockContent lock_content() const;
+
+  /// The problems as an error; call it only if there are any.
+  Error error();
+
+ private:
+  void load_packs();
+  void apply_all(Policy& policy);
+  void check_remaining_files();
+  std::size_t decide_rung(Policy& policy);
+  void read_register_and_waivers(std::size_t rung, Policy& policy);
+  void compare_lock(Policy& policy);
+  void fill(Policy& policy) const;
+  const yaml::Node* project_root() const { return project_.document == nullptr ? nullptr : &project_.document->root; }
+
+  const PolicySources& sources_;
+  Purpose purpose_;
+  Reading reading_;
+  Library library_;
+  PackFiles pack_files_;
+  ProjectFile project_;
+  std::vector<std::size_t> roots_;
+  Composition composition_;
+};
+
+}  // namespace sluice::policy

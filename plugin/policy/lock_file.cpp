@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "policy/lock_file.hpp"
+
+#include "policy/fields.hpp"
+#include "policy/keys.hpp"
+#include "policy/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluice::policy {
+namespace {
+
+constexpr std::string_view remedy = "read the change, then run 'sluice policy lock'";
+
+std::string relative_to(const std::string& folder, const std::string& path) {
+  const bool lies_in = !folder.empty() && path.starts_with(folder + "/");
+  return lies_in ? path.substr(folder.size() + 1) : path;
+}
+
+/// A YAML scalar that is quoted, so that no file name can be anything but text.
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + '"';
+}
+
+class LockChecker {
+ public:
+  LockChecker(const yaml::Document& lock, Reading& reading) : lock_(lock), reading_(reading) {}
+
+  /// True if the lock lists the pack as it is; a changed one is recorded.
+  bool check_pack(const PackRef& pack) {
+    const yaml::Node* packs = lock_.root.find("packs");
+    const yaml::Node* entry = packs == nullptr ? nullptr : packs->find(pack.id);
+    if (entry == nullptr) return false;
+    if (text_at(*entry, "sha256") == pack.sha256) return true;
+    Diagnostic& problem =
+        reading_.error("lock-mismatch", fmt::format("pack '{}' is not the one that sluice.lock lists", pack.id),
+                       span_at(*entry, "sha256"), fmt::format("the file's SHA-256 is {}", pack.sha256));
+    problem.secondary.push_back(reading_.label(
+        pack.span, fmt::format("version {} is read, {} is locked", pack.version, text_at(*entry, "version"))));
+    problem.help = std::string(remedy);
+    return true;
+  }
+
+  void check_rule_file(const std::string& file, const std::string& digest) {
+    const yaml::Node* files = lock_.root.find("rule-files");
+    const yaml::Node* entry = files == nullptr ? nullptr : files->find(file);
+    if (entry != nullptr && entry->text == digest) return;
+    const Span place = entry != nullptr ? entry->span : files != nullptr ? files->span : Span{.file = lock_.file};
+    reading_
+        .error("lock-mismatch", fmt::format("rule file '{}' is not the one that sluice.lock lists", file), place,
+               entry == nullptr ? "not listed" : fmt::format("the file's SHA-256 is {}", digest))
+        .help = std::string(remedy);
+  }
+
+ private:
+  const yaml::Document& lock_;
+  Reading& reading_;
+};
+
+Diagnostic unlocked(const PackRef& pack, Reading& reading) {
+  Diagnostic problem;
+  problem.level = Diagnostic::Level::warning;
+  problem.code = "unlocked-pack";
+  problem.message = fmt::format("pack '{}' is not listed in sluice.lock", pack.id);
+  problem.primary = reading.label(pack.span, "may change without notice");
+  problem.help = "run 'sluice policy lock'";
+  return problem;
+}
+
+}  // namespace
+
+LockContent make_lock_content(const std::vector<PackDraft>& packs, const Rules& rules, const std::string& folder,
+                              const Reading& reading) {
+  LockContent content;
+  for (const PackDraft& pack : packs) {
+    content.packs.push_back(pack.ref);
+    content.packs.back().file = relative_to(folder, pack.ref.file);
+  }
+  std::ranges::sort(content.packs, {}, &PackRef::id);
+  for (const auto& [id, draft] : rules)
+    content.rule_files[relative_to(folder, draft.file)] = reading.digest_of(draft.file);
+  return content;
+}
+
+std::string render_lock(const LockContent& content) {
+  std::string text = "# written by 'sluice policy lock'\nsluice: 1\n";
+  text += content.packs.empty() ? "packs: {}\n" : "packs:\n";
+  for (const PackRef& pack : content.packs) {
+    text += fmt::format("  {}:\n    version: {}\n    file: {}\n    sha256: {}\n", quoted(pack.id), pack.version,
+                        quoted(pack.file), pack.sha256);
+  }
+  text += content.rule_files.empty() ? "rule-files: {}\n" : "rule-files:\n";
+  for (const auto& [file, digest] : content.rule_files) text += fmt::format("  {}: {}\n", quoted(file), digest);
+  return text;
+}
+
+void check_lock(const yaml::Document& lock, const LockContent& content, bool needs_lock, std::vector<PackRef>& packs,
+                std::vector<Diagnostic>& remarks, Reading& reading) {
+  if (!check_table(lock.root, lock_file_table, reading)) return;
+  LockChecker checker(lock, reading);
+  bool all_listed = true;
+  for (PackRef& pack : packs) {
+    pack.locked = checker.check_pack(pack);
+    all_listed = all_listed && pack.locked;
+    if (pack.locked) continue;
+    Diagnostic problem = unlocked(pack, reading);
+    if (needs_lock) problem.level = Diagnostic::Level::error;
+    if (needs_lock)
+      reading.report(std::move(problem));
+    else
+      remarks.push_back(std::move(problem));
+  }
+  if (!all_listed) return;
+  for (const auto& [file, digest] : content.rule_files) checker.check_rule_file(file, digest);
+}
+
+}  // namespace sluice::policy

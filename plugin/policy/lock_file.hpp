@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "model/policy.hpp"
+#include "policy/compose.hpp"
+#include "policy/pack_file.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sluice::policy {
+
+/// Every pack and every file with a selected rule, named as the lock names them: relative to the lock's folder where
+/// they lie in it.
+struct LockContent {
+  std::vector<PackRef> packs;                                  ///< sorted by id; `file` as named in the lock
+  std::map<std::string, std::string, std::less<>> rule_files;  ///< SHA-256 by file
+};
+
+LockContent make_lock_content(const std::vector<PackDraft>& packs, const Rules& rules, const std::string& folder,
+                              const Reading& reading);
+
+/// Text of a lock file.
+std::string render_lock(const LockContent& content);
+
+/// Compares with a lock that was read. A file that changed since is recorded as a problem; a pack that is not listed is
+/// one if `needs_lock`, else a remark. Sets `locked` on the packs that match.
+void check_lock(const yaml::Document& lock, const LockContent& content, bool needs_lock, std::vector<PackRef>& packs,
+                std::vector<Diagnostic>& remarks, Reading& reading);
+
+}  // namespace sluice::policy

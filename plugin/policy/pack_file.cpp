@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "policy/pack_file.hpp"
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "policy/fields.hpp"
+#include "policy/keys.hpp"
+#include "policy/reading.hpp"
+#include "version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sluice::policy {
+namespace {
+
+constexpr std::string_view builtin_prefix = "builtin:";
+
+/// "1.2" as {1, 2, 0}.
+std::array<std::uint64_t, 3> version_parts(std::string_view text) {
+  std::array<std::uint64_t, 3> parts{};
+  std::size_t i = 0;
+  for (const std::string_view part : split(text, '.')) {
+    if (i < parts.size()) parts[i++] = parse_uint(part).value_or(0);
+  }
+  return parts;
+}
+
+bool is_pattern(std::string_view text) { return text.find_first_of("*?[{") != std::string_view::npos; }
+
+std::string join_plainly(const std::string& folder, std::string_view name) {
+  if (name.starts_with("./")) name.remove_prefix(2);
+  return join_path(folder, std::string(name));
+}
+
+/// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
+std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern) {
+  if (pattern.starts_with("./")) pattern.remove_prefix(2);
+  std::vector<std::string> paths = {folder};
+  for (const std::string_view part : split(pattern, '/')) {
+    std::vector<std::string> next;
+    for (const std::string& path : paths) {
+      if (!is_pattern(part)) next.push_back(join_path(path, std::string(part)));
+      if (!is_pattern(part)) continue;
+      const Glob glob(part);
+      for (const std::string& name : list_folder(path.empty() ? "." : path)) {
+        if (glob.matches(name)) next.push_back(join_path(path, name));
+      }
+    }
+    paths = std::move(next);
+  }
+  std::erase_if(paths, [](const std::string& path) { return !is_file(path); });
+  std::ranges::sort(paths);
+  return paths;
+}
+
+}  // namespace
+
+PackFiles::PackFiles(std::string builtin_folder, Library& library, Reading& reading)
+    : builtin_folder_(std::move(builtin_folder)), library_(library), reading_(reading) {}
+
+void PackFiles::add_shipped_rules() {
+  const std::string folder = join_path(builtin_folder_, "rules");
+  for (const std::string& name : list_folder(folder)) {
+    if (!name.ends_with(".yaml")) continue;
+    const yaml::Document* document =
+        reading_.open(join_path(folder, name), fmt::format("{}rules/{}", builtin_prefix, name), {});
+    if (document != nullptr && rule_documents_.insert(document).second) library_.add_file(*document, true);
+  }
+}
+
+std::optional<std::size_t> PackFiles::load(const std::string& use, const std::string& folder, const Span& asked_by) {
+  const std::optional<Location> location = locate(use, folder, asked_by);
+  if (!location) reading_.lose_a_file();
+  if (!location) return std::nullopt;
+  const std::string key = absolute_path(location->path);
+  if (being_read_.contains(key)) {
+    reading_.error("extends-cycle", fmt::format("pack '{}' extends itself", use), asked_by,
+                   "leads back to a pack that is being read");
+    return std::nullopt;
+  }
+  const auto [known, is_new] = by_path_.try_emplace(key, std::nullopt);
+  if (is_new) {
+    being_read_.insert(key);
+    known->second = read(*location, asked_by);
+    being_read_.erase(key);
+  }
+  if (known->second) check_major(packs_[*known->second], *location, asked_by);
+  return known->second;
+}
+
+std::optional<PackFiles::Location> PackFiles::locate(const std::string& use, const std::string& folder,
+                                                     const Span& asked_by) {
+  if (use.starts_with(builtin_prefix)) return locate_shipped(use, asked_by);
+  if (use.find("://") != std::string::npos) {
+    reading_.error("no-network", fmt::format("'{}' is an address on a network", use), asked_by, "packs are files")
+        .help = "keep the pack in the repository; sluice never loads policy over a network";
+    return std::nullopt;
+  }
+  const std::string path = join_plainly(folder, use);
+  return Location{path, path, {}};
+}
+
+std::optional<PackFiles::Location> PackFiles::locate_shipped(const std::string& use, const Span& asked_by) {
+  const std::string_view reference = std::string_view(use).substr(builtin_prefix.size());
+  const std::size_t at = reference.find('@');
+  const std::string name(reference.substr(0, at));
+  if (at == std::string_view::npos || !parse_uint(reference.substr(at + 1))) {
+    reading_.error("bad-use", fmt::format("'{}' names no major version", use), asked_by, "expected builtin:NAME@MAJOR")
+        .help = fmt::format("write 'builtin:{}@1'", name);
+    return std::nullopt;
+  }
+  const std::string folder = join_path(builtin_folder_, "packs");
+  const std::string file = name + ".yaml";
+  const std::vector<std::string> shipped = list_folder(folder);
+  if (std::ranges::find(shipped, file) != shipped.end()) {
+    return Location{join_path(folder, file), fmt::format("{}packs/{}", builtin_prefix, file),
+                    std::string(reference.substr(at + 1))};
+  }
+  std::vector<std::string_view> names;
+  for (const std::string& candidate : shipped) {
+    if (candidate.ends_with(".yaml")) names.push_back(std::string_view(candidate).substr(0, candidate.size() - 5));
+  }
+  reading_
+      .error("unknown-pack", fmt::format("there is no shipped pack '{}'", name), asked_by,
+             "not shipped with this sluice")
+      .help = nearest_help("pack", name, names);
+  return std::nullopt;
+}
+
+std::optional<std::size_t> PackFiles::read(const Location& location, const Span& asked_by) {
+  PackDraft draft;
+  draft.document = reading_.open(location.path, location.shown, asked_by);
+  if (draft.document == nullptr) return std::nullopt;
+  const yaml::Node& root = draft.document->root;
+  check_table(root, pack_file_table, reading_);
+  const yaml::Node* header = root.find("pack");
+  if (header == nullptr || header->kind != yaml::Node::Kind::mapping) return std::nullopt;
+  draft.ref = {.id = text_at(*header, "id"),
+               .version = text_at(*header, "version"),
+               .title = text_at(*header, "title"),
+               .file = location.shown,
+               .sha256 = reading_.digest_of(draft.document->file),
+               .locked = false,
+               .review_by = day_at(*header, "review-by"),
+               .span = span_at(*header, "id")};
+  draft.folder = parent_of(location.path);
+  draft.is_shipped = !builtin_folder_.empty() &&
+                     absolute_path(location.path).starts_with(absolute_path(join_path(builtin_folder_, "packs")) + "/");
+  check_engine(draft);
+  for (const yaml::Node& entry : items_at(root, "extends")) {
+    const std::string use = text_at(entry, "use");
+    if (use.empty()) continue;
+    if (const auto extended = load(use, draft.folder, span_at(entry, "use")))
+      draft.extends.push_back({*extended, &entry});
+  }
+  read_rule_files(draft);
+  const auto twin = std::ranges::find(packs_, draft.ref.id, [](const PackDraft& pack) { return pack.ref.id; });
+  if (twin != packs_.end()) {
+    reading_
+        .error("duplicate-pack", fmt::format("two packs have the id '{}'", draft.ref.id), draft.ref.span,
+               "used again here")
+        .secondary.push_back(reading_.label(twin->ref.span, "first used here"));
+  }
+  packs_.push_back(std::move(draft));
+  return packs_.size() - 1;
+}
+
+void PackFiles::check_major(const PackDraft& draft, const Location& location, const Span& asked_by) {
+  const std::string major = draft.ref.version.substr(0, draft.ref.version.find('.'));
+  if (!location.major.empty() && location.major != major) {
+    reading_
+        .error("pack-major",
+               fmt::format("pack '{}' has version {}, not {}", draft.ref.id, draft.ref.version, location.major),
+               asked_by, fmt::format("major version {} is asked for", location.major))
+        .help = fmt::format("write '@{}' after reading its changes", major);
+  }
+}
+
+void PackFiles::check_engine(const PackDraft& draft) {
+  const yaml::Node* needed = draft.document->root.find("pack")->find("requires");
+  const std::string engine = needed == nullptr ? std::string() : text_at(*needed, "engine");
+  if (!engine.starts_with(">=") || version_parts(trim(std::string_view(engine).substr(2))) <= version_parts(version))
+    return;
+  reading_
+      .error("engine-too-old", fmt::format("pack '{}' needs sluice {}, this is {}", draft.ref.id, engine, version),
+             span_at(*needed, "engine"), "a newer sluice is needed")
+      .help = "update sluice, or use an earlier version of the pack";
+}
+
+void PackFiles::read_rule_files(PackDraft& draft) {
+  const yaml::Node* patterns = draft.document->root.find("rule-files");
+  if (patterns == nullptr) return;
+  for (const yaml::Node* pattern : scalars_of(*patterns)) {
+    const std::vector<std::string> paths = find_matching_files(draft.folder, pattern->text);
+    if (paths.empty()) {
+      reading_.error("no-rule-file", fmt::format("'{}' in pack '{}' matches no file", pattern->text, draft.ref.id),
+                     pattern->span, "no such file");
+    }
+    for (const std::string& path : paths) {
+      const yaml::Document* document = reading_.open(path, path, pattern->span);
+      if (document == nullptr) continue;
+      draft.rule_files.push_back(document->file);
+      if (rule_documents_.insert(document).second) library_.add_file(*document, draft.is_shipped);
+    }
+  }
+}
+
+}  // namespace sluice::policy

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/yaml.hpp"
+#include "model/policy.hpp"
+#include "policy/rule_file.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sluice::policy {
+
+struct PackDraft {
+  PackRef ref;
+  const yaml::Document* document = nullptr;
+  std::string folder;  ///< that its relative paths start from
+  bool is_shipped = false;
+  struct Extension {
+    std::size_t pack = 0;              ///< index into PackFiles::packs()
+    const yaml::Node* node = nullptr;  ///< its entry in `extends`
+  };
+  std::vector<Extension> extends;
+  std::vector<std::string> rule_files;  ///< shown names of its own rule files
+};
+
+/// Follows `extends` from the packs that are asked for, and reads their rule files. No network.
+class PackFiles {
+ public:
+  PackFiles(std::string builtin_folder, Library& library, Reading& reading);
+
+  /// Reads the shipped rules; every pack sees them.
+  void add_shipped_rules();
+
+  /// Loads a pack and all that it extends: "builtin:NAME@MAJOR", or a path that starts at `folder`. Absent if that
+  /// failed; the problem is recorded.
+  std::optional<std::size_t> load(const std::string& use, const std::string& folder, const Span& asked_by);
+
+  /// Each pack once, the extended ones before those that extend them: the order of application.
+  const std::vector<PackDraft>& packs() const { return packs_; }
+
+ private:
+  struct Location {
+    std::string path;
+    std::string shown;
+    std::string major;  ///< asked for, of a shipped pack
+  };
+  std::optional<Location> locate(const std::string& use, const std::string& folder, const Span& asked_by);
+  std::optional<Location> locate_shipped(const std::string& use, const Span& asked_by);
+  std::optional<std::size_t> read(const Location& location, const Span& asked_by);
+  void check_major(const PackDraft& draft, const Location& location, const Span& asked_by);
+  void check_engine(const PackDraft& draft);
+  void read_rule_files(PackDraft& draft);
+
+  std::string builtin_folder_;
+  Library& library_;
+  Reading& reading_;
+  std::vector<PackDraft> packs_;
+  std::map<std::string, std::optional<std::size_t>> by_path_;  ///< absolute; absent if it could not be read
+  std::set<std::string> being_read_;                           ///< absolute
+  std::set<const yaml::Document*> rule_documents_;
+};
+
+}  // namespace sluice::policy

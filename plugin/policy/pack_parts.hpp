@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "model/policy.hpp"
+#include "policy/pack_file.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace sluice::policy {
+
+/// What packs say besides rules. Each later pack's part takes the place of an earlier one's: the whole ladder, all
+/// routes, single keys of the waiver policy and single limits. Obligations add up; an id is defined once.
+struct PackParts {
+  std::vector<Rung> rungs;
+  std::string rungs_by = "default";
+  std::string default_rung;
+  Span default_rung_span;
+  std::vector<Route> routes;
+  WaiverPolicy waiver_policy;
+  std::map<std::string, Obligation, std::less<>> obligations;
+  Limits limits;
+};
+
+/// The parts that hold where no pack says anything: the shipped ladder, and one route to the open source office.
+PackParts usual_parts();
+
+void add_parts(const PackDraft& pack, PackParts& parts, Reading& reading);
+
+/// Reads `limits:`; with `may_only_lower` (a project's) a raised limit is recorded as a problem.
+void read_limits(const yaml::Node& node, bool may_only_lower, Limits& limits, Reading& reading);
+
+/// The rung of that name as an index, from 0 for the gentlest; absent and recorded as a problem if there is none.
+std::optional<std::size_t> find_rung(const std::vector<Rung>& rungs, std::string_view name, const Span& span,
+                                     Reading& reading);
+
+}  // namespace sluice::policy

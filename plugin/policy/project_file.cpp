@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "policy/project_file.hpp"
+
+#include "base/files.hpp"
+#include "policy/fields.hpp"
+#include "policy/keys.hpp"
+#include "policy/reading.hpp"
+#include "policy/tighten.hpp"
+#include "policy/vocabulary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluice::policy {
+namespace {
+
+void assign(const yaml::Node& entry, std::size_t rung, const std::vector<Rung>& rungs, Supplier& supplier,
+            Reading& reading) {
+  const std::string name = text_at(entry, "rung");
+  const auto wanted = find_rung(rungs, name, span_at(entry, "rung"), reading);
+  if (!wanted) return;
+  const auto registered = std::ranges::find(rungs, supplier.rung, &Rung::name);
+  const std::size_t base = registered == rungs.end() ? rung : static_cast<std::size_t>(registered - rungs.begin());
+  const auto until = day_at(entry, "until");
+  for (const std::string_view needed : {"until", "owner", "ticket"}) {
+    if (*wanted >= base || entry.find(needed) != nullptr) continue;
+    reading
+        .error("project-loosens",
+               fmt::format("supplier '{}' gets the gentler rung '{}' without '{}'", supplier.id, name, needed),
+               span_at(entry, "rung"), fmt::format("gentler than '{}'", rungs[base].name))
+        .help = "a supplier's rung is lowered for a time only: state until, owner and ticket";
+  }
+  supplier.rung = name;
+  supplier.rung_until = until;
+}
+
+Supplier* find_supplier(const yaml::Node& id, std::vector<Supplier>& suppliers, Reading& reading) {
+  const auto found = std::ranges::find(suppliers, id.text, &Supplier::id);
+  if (found != suppliers.end()) return &*found;
+  std::vector<std::string_view> known;
+  for (const Supplier& supplier : suppliers) known.emplace_back(supplier.id);
+  reading
+      .error("unknown-supplier", fmt::format("there is no supplier '{}' in the register", id.text), id.span,
+             "not registered")
+      .help = nearest_help("supplier", id.text, known);
+  return nullptr;
+}
+
+/// A parameter moves the way its pack declares, and besides must not loosen any rule that takes its value from it.
+void apply_params(const yaml::Node& root, Composition& composition, Reading& reading) {
+  if (root.find("params") == nullptr) return;
+  const std::size_t problems = reading.problems().size();
+  tighten_params(root, composition.vocabulary, reading);
+  if (reading.problems().size() != problems) return;
+  for (auto& [id, draft] : composition.rules) {
+    const RuleDraft before = draft;
+    resolve_params(draft, composition.vocabulary, reading);
+    refuse_loosening(before, draft, composition.parts.rungs, composition.vocabulary, reading);
+  }
+}
+
+}  // namespace
+
+ProjectFile read_project(const std::string& path, Reading& reading) {
+  ProjectFile file;
+  file.project.file = path;
+  file.folder = parent_of(path);
+  file.document = reading.open(path, path, {});
+  if (file.document == nullptr) return file;
+  const yaml::Node& root = file.document->root;
+  check_table(root, project_file_table, reading);
+  file.project.deliveries = texts_at(root, "deliveries");
+  if (const yaml::Node* context = root.find("context")) {
+    file.project.business_unit = text_at(*context, "business-unit");
+    file.project.stage = text_at(*context, "stage");
+    file.project.distribution = text_at(*context, "distribution");
+  }
+  for (const yaml::Member& target : members_at(root, "targets")) {
+    file.project.target_distribution[target.key] = text_at(target.value, "distribution");
+  }
+  return file;
+}
+
+void apply_project(const yaml::Node& root, Composition& composition, Reading& reading) {
+  apply_params(root, composition, reading);
+  for (const yaml::Member& entry : members_at(root, "raise")) {
+    for (const std::string& id : find_raised(entry, composition.rules, {}, reading)) {
+      RuleDraft& draft = composition.rules.find(id)->second;
+      const RuleDraft before = draft;
+      apply_fields(draft, entry.value, "project", reading);
+      resolve_params(draft, composition.vocabulary, reading);
+      refuse_loosening(before, draft, composition.parts.rungs, composition.vocabulary, reading);
+    }
+  }
+  if (const yaml::Node* limits = root.find("limits")) read_limits(*limits, true, composition.parts.limits, reading);
+}
+
+void assign_rungs(const yaml::Node& root, std::size_t rung, const std::vector<Rung>& rungs,
+                  std::vector<Supplier>& suppliers, Reading& reading) {
+  for (const yaml::Node& entry : items_at(root, "assign")) {
+    const yaml::Node* match = entry.find("match");
+    const yaml::Node* ids = match == nullptr ? nullptr : match->find("supplier");
+    if (ids == nullptr) continue;
+    for (const yaml::Node* id : scalars_of(*ids)) {
+      if (Supplier* supplier = find_supplier(*id, suppliers, reading)) assign(entry, rung, rungs, *supplier, reading);
+    }
+  }
+}
+
+}  // namespace sluice::policy

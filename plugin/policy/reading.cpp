@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "policy/reading.hpp"
+
+#include "base/digest.hpp"
+#include "base/files.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+
+namespace sluice::policy {
+namespace {
+
+constexpr std::string_view format_version = "1";
+
+/// Checks `sluice: 1` at the top; a newer format is refused, never guessed.
+bool has_known_format(const yaml::Document& document, Reading& reading) {
+  const yaml::Member* version = document.root.find_member("sluice");
+  if (document.root.kind != yaml::Node::Kind::mapping || version == nullptr) {
+    Span top = document.root.span;
+    top.file = document.file;
+    reading.error("format-missing", "the file does not say which format it has", top, "'sluice: 1' is missing").help =
+        "start the file with 'sluice: 1'";
+    return false;
+  }
+  if (version->value.kind == yaml::Node::Kind::scalar && version->value.text == format_version) return true;
+  reading
+      .error("format-version", "this sluice reads format 1", version->value.span,
+             fmt::format("format '{}' is asked for here", version->value.text))
+      .help = "use a newer sluice, or write 'sluice: 1'";
+  return false;
+}
+
+}  // namespace
+
+bool Reading::read(const std::string& path, const std::string& shown, const Span& asked_by, std::string& text) {
+  Result<std::string> content = read_file(path, Limits{}.document_bytes);
+  if (!content) {
+    const Span place = asked_by.file.empty() ? Span{.file = shown} : asked_by;
+    error("file-unreadable", content.error().message, place, "asked for here").help = content.error().help;
+    return false;
+  }
+  files_.push_back(path);
+  digests_[shown] = to_hex(sha256(*content));
+  text = std::move(*content);
+  return true;
+}
+
+const yaml::Document* Reading::open(const std::string& path, const std::string& shown, const Span& asked_by) {
+  const std::string key = absolute_path(path);
+  if (const auto known = by_path_.find(key); known != by_path_.end()) return known->second;
+  std::string text;
+  const yaml::Document* document = read(path, shown, asked_by, text) ? parse(std::move(text), shown) : nullptr;
+  by_path_[key] = document;
+  if (document == nullptr) lose_a_file();
+  return document;
+}
+
+const yaml::Document* Reading::add(std::string text, const std::string& shown) {
+  digests_[shown] = to_hex(sha256(text));
+  return parse(std::move(text), shown);
+}
+
+const std::string* Reading::open_text(const std::string& path, const std::string& shown, const Span& asked_by) {
+  std::string text;
+  if (!read(path, shown, asked_by, text)) return nullptr;
+  auto& kept = texts_[shown];
+  kept = std::make_unique<const std::string>(std::move(text));
+  return kept.get();
+}
+
+const yaml::Document* Reading::parse(std::string text, const std::string& shown) {
+  Result<yaml::Document> parsed = yaml::parse(std::move(text), shown);
+  if (!parsed) {
+    if (parsed.error().diagnostics.empty()) error("yaml-syntax", parsed.error().message, Span{.file = shown});
+    std::ranges::move(parsed.error().diagnostics, std::back_inserter(problems_));
+    return nullptr;
+  }
+  auto& kept = documents_[shown];
+  kept = std::make_unique<const yaml::Document>(std::move(*parsed));
+  return has_known_format(*kept, *this) ? kept.get() : nullptr;
+}
+
+Diagnostic& Reading::error(std::string code, std::string message, const Span& span, std::string label_text) {
+  Diagnostic problem;
+  problem.code = std::move(code);
+  problem.message = std::move(message);
+  problem.primary = label(span, std::move(label_text));
+  return problems_.emplace_back(std::move(problem));
+}
+
+Label Reading::label(const Span& span, std::string text) const {
+  const auto document = documents_.find(span.file);
+  if (document != documents_.end() && span.line != 0) return document->second->label(span, std::move(text));
+  return Label{span, std::move(text), {}};
+}
+
+std::vector<Diagnostic> Reading::take_problems_from(std::size_t count) {
+  std::vector<Diagnostic> taken(std::make_move_iterator(problems_.begin() + static_cast<std::ptrdiff_t>(count)),
+                                std::make_move_iterator(problems_.end()));
+  problems_.resize(count);
+  return taken;
+}
+
+std::string Reading::digest_of(const std::string& shown) const {
+  const auto digest = digests_.find(shown);
+  return digest == digests_.end() ? std::string() : digest->second;
+}
+
+std::string one_of(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
+std::string nearest_help(std::string_view what, std::string_view word,
+                         const std::vector<std::string_view>& candidates) {
+  const auto nearest = find_nearest(word, candidates);
+  return nearest ? fmt::format("a {} with a similar name exists: '{}'", what, *nearest) : std::string();
+}
+
+}  // namespace sluice::policy

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "base/yaml.hpp"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice::policy {
+
+/// One reading of policy files. The documents stay at hand for underlined source lines and for nodes that are resolved
+/// later; the problems of all files are collected, so that a user sees them together.
+class Reading {
+ public:
+  /// Reads and parses a YAML file of format 1, once for each path. `shown` is its name in spans. Null if that failed;
+  /// the problem is then recorded, at `asked_by` if the file itself cannot be read.
+  const yaml::Document* open(const std::string& path, const std::string& shown, const Span& asked_by);
+
+  /// The same for text that is at hand already.
+  const yaml::Document* add(std::string text, const std::string& shown);
+
+  /// Whole text of a file that is no YAML; null and a recorded problem on failure.
+  const std::string* open_text(const std::string& path, const std::string& shown, const Span& asked_by);
+
+  /// Records a problem and gives it back, so that help and further labels can be added at once.
+  Diagnostic& error(std::string code, std::string message, const Span& span, std::string label = {});
+  void report(Diagnostic problem) { problems_.push_back(std::move(problem)); }
+  Label label(const Span& span, std::string text) const;
+
+  /// True if a file could not be read or parsed: what other files say about it cannot be judged then.
+  bool has_lost_a_file() const { return has_lost_a_file_; }
+  void lose_a_file() { has_lost_a_file_ = true; }
+
+  const std::vector<Diagnostic>& problems() const { return problems_; }
+  /// Takes the problems recorded since there were `count` of them.
+  std::vector<Diagnostic> take_problems_from(std::size_t count);
+
+  /// Paths of all files read, in order.
+  const std::vector<std::string>& files() const { return files_; }
+  /// Hex SHA-256 of a file that was opened, by its shown name.
+  std::string digest_of(const std::string& shown) const;
+
+ private:
+  const yaml::Document* parse(std::string text, const std::string& shown);
+  bool read(const std::string& path, const std::string& shown, const Span& asked_by, std::string& text);
+
+  std::map<std::string, std::unique_ptr<const yaml::Document>, std::less<>> documents_;  ///< by shown name
+  std::map<std::string, std::unique_ptr<const std::string>, std::less<>> texts_;         ///< by shown name
+  std::map<std::string, const yaml::Document*, std::less<>> by_path_;                    ///< by absolute path
+  std::map<std::string, std::string, std::less<>> digests_;                              ///< by shown name
+  std::vector<std::string> files_;
+  std::vector<Diagnostic> problems_;
+  bool has_lost_a_file_ = false;
+};
+
+/// "a, b or c".
+std::string one_of(const std::vector<std::string_view>& words);
+
+/// "a key with a similar name exists: 'severity'", or empty.
+std::string nearest_help(std::string_view what, std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace sluice::policy

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/yaml.hpp"
+#include "model/policy.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace sluice::policy {
+
+class Reading;
+
+/// Reads suppliers.yaml, sorted by id. A path, URL or purl pattern that two suppliers claim is recorded as a problem,
+/// and so is a rung gentler than the project's (`rung`, an index into the ladder) without a last day.
+std::vector<Supplier> read_register(const yaml::Document& document, std::size_t rung, const std::vector<Rung>& rungs,
+                                    Reading& reading);
+
+}  // namespace sluice::policy

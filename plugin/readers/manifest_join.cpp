@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "readers/manifest_join.hpp"
+
+#include "readers/entry_lookup.hpp"
+#include "readers/manifest_schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace sluice {
+namespace {
+
+/// A manifest of the delivery and the folder that its paths start from.
+struct Candidate {
+  std::uint32_t document = 0;
+  std::string folder;      ///< inside the outermost container
+  bool is_sidecar = false;
+};
+
+std::string_view without_manifest_folder(std::string_view folder) {
+  if (folder == ".delivery") return {};
+  return folder.ends_with("/.delivery") ? folder_of(folder) : folder;
+}
+
+/// The manifests that may speak for the delivery, the first one first; the others lose their role.
+std::vector<Candidate> find_candidates(Inventory& inventory, std::uint32_t delivery, const EntryLookup& entries) {
+  std::vector<Candidate> candidates;
+  for (std::uint32_t i = 0; i < inventory.documents.size(); ++i) {
+    Document& document = inventory.documents[i];
+    if (document.role != "manifest" || document.delivery != delivery) continue;
+    Candidate candidate{i, entries.wrapping_folder(), true};
+    if (document.entry != no_index) {
+      const std::optional<std::string> path = join_inner_path({}, inventory.contents.entries[document.entry].path);
+      candidate = {i, std::string(without_manifest_folder(folder_of(path.value_or("")))), false};
+    }
+    if (candidate.folder.empty() || candidate.folder == entries.wrapping_folder()) {
+      candidates.push_back(std::move(candidate));
+    } else {
+      document.role = "other-manifest";
+    }
+  }
+  std::ranges::sort(candidates, {}, [&](const Candidate& one) {
+    return std::tuple(!one.is_sidecar, std::string_view(inventory.documents[one.document].origin.path));
+  });
+  return candidates;
+}
+
+void state_several(const Inventory& inventory, const std::vector<Candidate>& candidates, Delivery& delivery) {
+  std::string names;
+  for (const Candidate& candidate : candidates) {
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", inventory.documents[candidate.document].origin.path);
+  }
+  delivery.defects.push_back({.term = "manifest.several",
+                              .detail = fmt::format("the delivery has {} manifests: {}", candidates.size(), names),
+                              .help = "keep one manifest; only the first of these was read",
+                              .origin = inventory.documents[candidates.front().document].origin});
+}
+
+void state_missing_paths(const Candidate& manifest, const EntryLookup& entries, Delivery& delivery) {
+  for (const ManifestField& field : delivery.fields) {
+    const ManifestKey* const key = find_manifest_key(manifest_table_path(field.path));
+    if (key == nullptr || key->form != ManifestForm::path || !fits_form(*key, field.value, true)) continue;
+    const std::optional<std::string> path = join_inner_path(manifest.folder, field.value);
+    if (path && (path->empty() || entries.has(*path))) continue;
+    delivery.defects.push_back({.term = "manifest.path-missing",
+                                .detail = fmt::format("'{}' names '{}', which was not delivered", field.path, field.value),
+                                .help = "deliver the file, or correct the path; paths count from the manifest's folder",
+                                .origin = field.origin});
+  }
+}
+
+}  // namespace
+
+void join_manifest(Inventory& inventory, std::uint32_t index) {
+  Delivery& delivery = inventory.deliveries[index];
+  const EntryLookup entries(inventory.contents, delivery.container);
+  const std::vector<Candidate> candidates = find_candidates(inventory, index, entries);
+  const std::string place = candidates.empty() ? "" : inventory.documents[candidates.front().document].origin.path;
+  std::erase_if(delivery.fields, [&](const ManifestField& field) { return field.origin.path != place; });
+  std::erase_if(delivery.defects, [&](const ManifestDefect& defect) { return defect.origin.path != place; });
+  if (candidates.empty()) return;
+  delivery.manifest = candidates.front().document;
+  if (candidates.size() > 1) state_several(inventory, candidates, delivery);
+  const Container& container = inventory.contents.containers[delivery.container];
+  const bool has_content = container.format != "file" && container.completeness == Completeness::complete;
+  if (has_content) state_missing_paths(candidates.front(), entries, delivery);
+}
+
+}  // namespace sluice

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/limits.hpp"
+#include "model/inventory.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace sluice {
+
+/// How sure a reader is that a file is its own, from name and first bytes only.
+enum class Claim : std::uint8_t { none, by_name, by_content, certain };
+
+/// A document handed to a reader: the whole bytes (bounded by Limits::document_bytes) and where they lie.
+struct DocumentBytes {
+  std::uint32_t delivery = 0;
+  std::uint32_t entry = no_index;   ///< no_index for a sidecar beside the delivery
+  std::string path;                 ///< full path for origins; raw bytes
+  std::string inner_path;           ///< path inside the outermost container: "sbom/x.json"; file name for a sidecar
+  std::string bytes;
+};
+
+/// One input format: bytes to facts. Registered in readers/registry.def as `const DocumentReader reader_<stem>`.
+struct DocumentReader {
+  std::string_view name;
+  std::string_view summary;
+  Claim (*claims)(std::string_view inner_path, std::string_view head);
+  /// Adds facts to the inventory. What cannot be read becomes a defect fact or an Unknown; it cannot fail.
+  void (*read)(const DocumentBytes& document, const Limits& limits, Inventory& inventory);
+};
+
+/// Every reader, sorted by name.
+std::span<const DocumentReader* const> document_readers();
+
+/// After all documents are read: joins facts of different documents (checksum lines to entries, manifest to delivery).
+void join_facts(Inventory& inventory);
+
+}  // namespace sluice

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// The form of g++'s diagnostics, `file:line:column: error: text [-Wsluice-...]`, which editors, Ninja's log and Jenkins
+// read. It points at the CMake call that took the thing in, because the archive is no file that an editor opens. The
+// option form of the tag is deliberate: log readers take a bare `[word]` at the end of a line for clang-tidy's
+// (research/policy-gates.md section 6.4).
+#include "base/text.hpp"
+#include "reports/report_format.hpp"
+#include "reports/text_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace sluice {
+namespace {
+
+using text_report::level_word;
+using text_report::shown;
+using text_report::shown_place;
+
+/// "sluice-archive-escapes-root" of "archive.escapes-root": only what an option's name may hold.
+std::string tag_of(std::string_view rule) {
+  std::string tag = "sluice-" + to_lower_ascii(rule);
+  for (char& c : tag) {
+    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!is_kept) c = '-';
+  }
+  return tag;
+}
+
+/// "file:line:column: " as compilers write it. A path that is empty, or begins with a blank or a mark, gets "./" in
+/// front, so that nothing of a stranger's begins a line.
+std::string shown_prefix(const Origin& origin, std::string_view subject) {
+  std::string path = shown(origin.path.empty() ? subject : std::string_view(origin.path));
+  const bool is_plain = !path.empty() && path.front() != ':' && path.front() != '#' && path.front() != '-';
+  if (!is_plain) path = "./" + path;
+  return fmt::format("{}:{}:{}: ", path, std::max(1u, origin.line), std::max(1u, origin.column));
+}
+
+void note(std::string& out, const std::string& prefix, std::string_view key, const std::string& value) {
+  if (!value.empty()) out += fmt::format("{}note: {}: {}\n", prefix, key, value);
+}
+
+std::string render_finding(const JudgedFinding& finding, const ReportStyle& style) {
+  const std::string prefix = shown_prefix(finding.taken_in.value_or(finding.place), finding.subject);
+  std::string text = shown(finding.title);
+  if (!finding.cause.empty()) text += ": " + shown(finding.cause);
+  if (text_report::is_unknown(finding)) text += " (could not be judged)";
+  if (finding.waived) text += fmt::format(" (waived by {})", shown(finding.waiver));
+  std::string out = fmt::format("{}{}: {} [-W{}]\n", prefix,
+                                level_word(finding.waived || finding.known ? Action::note : finding.action), text,
+                                tag_of(finding.rule));
+  if (finding.taken_in && !finding.place.path.empty()) note(out, prefix, "found at", shown_place(finding.place));
+  note(out, prefix, "expected", shown(finding.expected));
+  note(out, prefix, "not judged because of", shown(finding.needs));
+  if (style.audience != "integrator") note(out, prefix, "help (supplier)", shown(finding.help_supplier));
+  if (style.audience != "supplier") note(out, prefix, "help (integrator)", shown(finding.help_integrator));
+  const std::string due = finding.due ? ", by " + to_string(*finding.due) : "";
+  if (!finding.route.empty()) note(out, prefix, "who", shown(finding.route) + due);
+  return out;
+}
+
+/// Each rule's first findings in full; the rest of a rule is one line at the end, unless all are asked for.
+std::string render_findings(const Verdict& verdict, const ReportStyle& style) {
+  std::string out;
+  std::map<std::string_view, std::uint64_t> seen;
+  for (const JudgedFinding& finding : verdict.findings) {
+    if (!text_report::is_shown(finding, style.show_all)) continue;
+    if (++seen[finding.rule] <= text_report::grouped_after || style.show_all) out += render_finding(finding, style);
+  }
+  for (const auto& [rule, count] : seen) {
+    if (count <= text_report::grouped_after || style.show_all) continue;
+    const std::uint64_t more = count - text_report::grouped_after;
+    out += fmt::format("sluice:1:1: note: ... and {} more of {} (--all shows each) [-W{}]\n", more, shown(rule),
+                       tag_of(rule));
+  }
+  return out;
+}
+
+std::string render_compiler(const Report& report, const ReportStyle& style) {
+  std::string out = render_findings(report.verdict, style);
+  for (const Remark& remark : report.verdict.remarks) {
+    const std::string prefix = shown_prefix(remark.place, "sluice");
+    out +=
+        fmt::format("{}{}: {} [-W{}]\n", prefix, level_word(remark.action), shown(remark.message), tag_of(remark.code));
+    note(out, prefix, "help", shown(remark.help));
+  }
+  if (report.verdict.gate == GateOutcome::not_judged) {
+    out += fmt::format("sluice:1:1: error: not judged: {} [-Wsluice-not-judged]\n",
+                       shown(report.verdict.not_judged_reason));
+  }
+  return out;
+}
+
+}  // namespace
+
+extern const ReportFormat report_compiler;
+const ReportFormat report_compiler{
+    "compiler", "file:line:column: error: text [-Wsluice-rule], at the CMake call, for editors and log readers",
+    render_compiler};
+
+}  // namespace sluice

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/fields.hpp"
+#include "model/report.hpp"
+
+/// Spells an enumeration of the model in JSON by the to_string and parse functions that it has anyway.
+#define SLUICE_SPELLING(Enum, parse_function, last_one)                                      \
+  template <>                                                                                \
+  struct Spelling<Enum> {                                                                    \
+    static constexpr Enum last = Enum::last_one;                                             \
+    static std::string_view text(Enum value) { return to_string(value); }                    \
+    static std::optional<Enum> parse(std::string_view word) { return parse_function(word); } \
+  }
+
+namespace sluice::fields {
+
+SLUICE_SPELLING(Weight, parse_weight, error);
+SLUICE_SPELLING(Completeness, parse_completeness, refused);
+SLUICE_SPELLING(EntryKind, parse_entry_kind, other);
+SLUICE_SPELLING(Linkage, parse_linkage, unknown);
+SLUICE_SPELLING(Scope, parse_scope, dev);
+SLUICE_SPELLING(Provenance, parse_provenance, first_party);
+SLUICE_SPELLING(SubjectKind, parse_subject_kind, build);
+SLUICE_SPELLING(RuleScope, parse_rule_scope, history);
+SLUICE_SPELLING(Severity, parse_severity, critical);
+SLUICE_SPELLING(Action, parse_action, fail);
+SLUICE_SPELLING(Outcome, parse_outcome, error);
+SLUICE_SPELLING(Basis, parse_basis, declaration);
+SLUICE_SPELLING(GateOutcome, parse_gate_outcome, not_judged);
+
+/// A hazard is spelled by its term.
+template <>
+struct Spelling<HazardId> {
+#define SLUICE_HAZARD(id, term, kind, meaning) +1
+  static constexpr HazardId last = static_cast<HazardId>(
+#include "model/hazards.def"
+      -1);
+#undef SLUICE_HAZARD
+  static std::string_view text(HazardId value) { return hazard_spec(value).term; }
+  static std::optional<HazardId> parse(std::string_view word) { return find_hazard(word); }
+};
+
+}  // namespace sluice::fields
+
+#undef SLUICE_SPELLING

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "gate/pipeline.hpp"
+
+#include "base/files.hpp"
+#include "build_policy.hpp"
+#include "support/tree.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace sluice {
+namespace {
+
+using test::PackEntry;
+
+constexpr const char* manifest = "delivery: 1\nsupplier:\n  name: Acme\n";
+
+std::string packed(const std::vector<std::pair<std::string, std::string>>& files, std::string_view format = "tar.gz") {
+  std::vector<PackEntry> entries;
+  for (const auto& [path, content] : files) {
+    PackEntry entry;
+    entry.path = path;
+    entry.content = content;
+    entries.push_back(entry);
+  }
+  return test::pack(entries, format);
+}
+
+Policy registered() {
+  Policy policy = test::make_policy({});
+  Supplier acme;
+  acme.id = "acme";
+  acme.paths = {Glob("in/acme/**")};
+  policy.suppliers = {acme};
+  return policy;
+}
+
+Inventory read(const std::vector<DeliveryRequest>& requests, const Policy& policy = registered()) {
+  auto inventory = read_deliveries(requests, policy, {});
+  REQUIRE(inventory);
+  return std::move(*inventory);
+}
+
+DeliveryRequest request(std::string path) {
+  DeliveryRequest made;
+  made.path = std::move(path);
+  return made;
+}
+
+TEST_CASE("pipeline: a delivery with its documents and supplier", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string path =
+      folder.write("in/acme/d-1.0.tar.gz", packed({{"delivery.yaml", manifest}, {"a.c", "int x;\n"}}));
+  const Inventory inventory = read({request(path)});
+  REQUIRE(inventory.deliveries.size() == 1);
+  const Delivery& delivery = inventory.deliveries[0];
+  CHECK(delivery.name == "d-1.0.tar.gz");
+  CHECK(delivery.supplier == "acme");
+  CHECK(delivery.sha256 == "sha256:" + to_hex(*inventory.contents.containers.at(delivery.container).sha256));
+  REQUIRE(delivery.manifest != no_index);
+  REQUIRE(delivery.find_field("supplier.name") != nullptr);
+  CHECK(delivery.find_field("supplier.name")->value == "Acme");
+  CHECK(delivery.find_field("supplier.name")->origin.path == "d-1.0.tar.gz!/delivery.yaml");
+}
+
+TEST_CASE("pipeline: sidecars beside it are found, those named are read", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string bytes = packed({{"a.c", "int x;\n"}});
+  const std::string path = folder.write("d.tar.gz", bytes);
+  folder.write("d.tar.gz.delivery.yaml", manifest);
+  folder.write("SHA256SUMS", to_hex(sha256(bytes)) + "  d.tar.gz\n");
+  DeliveryRequest with_note = request(path);
+  with_note.sidecars = {folder.write("note.bin", "?")};
+  const Inventory inventory = read({with_note});
+  CHECK(inventory.deliveries.at(0).find_field("supplier.name") != nullptr);
+  REQUIRE(inventory.checksums.size() == 1);
+  CHECK(inventory.checksums[0].actual == inventory.checksums[0].expected);
+  REQUIRE(inventory.unknowns.size() == 1);
+  CHECK(inventory.unknowns[0].fact == "sidecar note.bin");
+}
+
+TEST_CASE("pipeline: neither the order of arguments nor repeats nor folders show", "[gate][pipeline]") {
+  const test::TemporaryFolder first;
+  const test::TemporaryFolder second;
+  const std::string one = packed({{"a.c", "1\n"}});
+  const std::string two = packed({{"a.c", "2\n"}});
+  const std::string b = first.write("b.tar.gz", one);
+  const std::string a = first.write("a.tar.gz", two);
+  const std::string twin = first.write("sub/a.tar.gz", one);
+  const Inventory inventory = read({request(b), request(a), request(twin)});
+  CHECK(inventory.deliveries.size() == 3);
+  CHECK(read({request(twin), request(a), request(b), request(a)}) == inventory);
+  const std::string other_twin = second.write("a.tar.gz", one);
+  CHECK(read({request(second.write("z/b.tar.gz", one)), request(other_twin),
+              request(second.write("x/a.tar.gz", two))}) == inventory);
+}
+
+TEST_CASE("pipeline: deliveries of one name are told apart by their places", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string x = folder.write("x/a.tar.gz", packed({{"a.c", "1\n"}}));
+  const std::string y = folder.write("y/a.tar.gz", packed({{"a.c", "2\n"}}));
+  const Inventory inventory = read({request(x), request(y)});
+  REQUIRE(inventory.deliveries.size() == 2);
+  CHECK(inventory.deliveries[0].name == "a.tar.gz");
+  CHECK(inventory.deliveries[1].name == "a.tar.gz");
+  CHECK(inventory.deliveries[0].sha256 < inventory.deliveries[1].sha256);
+  CHECK(inventory.contents.containers[inventory.deliveries[1].container].path == "a.tar.gz (2)");
+}
+
+TEST_CASE("pipeline: of two requests for a path the one that says more", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.write("a.tar.gz", packed({{"a.c", "1\n"}}));
+  DeliveryRequest fetched = request(path);
+  fetched.taken_in = Origin{"CMakeLists.txt", 7, 1, "", "cmake"};
+  const Inventory inventory = read({request(path), fetched});
+  REQUIRE(inventory.deliveries.size() == 1);
+  CHECK(inventory.deliveries[0].taken_in == fetched.taken_in);
+}
+
+TEST_CASE("pipeline: documents are bounded, one and all", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string path =
+      folder.write("d.tar.gz", packed({{"delivery.yaml", manifest}, {"SHA256SUMS", std::string(64, 'a') + "  x\n"}}));
+  Policy policy = registered();
+  SECTION("one") { policy.limits.document_bytes = 50; }
+  SECTION("all") { policy.limits.memory = 70; }
+  const Inventory inventory = read({request(path)}, policy);
+  CHECK(inventory.deliveries.at(0).find_field("supplier.name") != nullptr);
+  CHECK(inventory.checksums.empty());
+  REQUIRE(inventory.unknowns.size() == 1);
+  CHECK(inventory.unknowns[0].fact == "document d.tar.gz!/SHA256SUMS");
+}
+
+TEST_CASE("pipeline: a sidecar larger than a document is an unknown", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.write("d.tar.gz", packed({{"a.c", "1\n"}}));
+  folder.write("d.tar.gz.delivery.yaml", manifest + std::string(100, '\n'));
+  Policy policy = registered();
+  policy.limits.document_bytes = 50;
+  const Inventory inventory = read({request(path)}, policy);
+  REQUIRE(inventory.unknowns.size() == 1);
+  CHECK(inventory.unknowns[0].fact == "sidecar d.tar.gz.delivery.yaml");
+}
+
+TEST_CASE("pipeline: a path that is not there is our failure", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const auto inventory = read_deliveries({request(folder.path() + "/none.zip")}, registered(), {});
+  REQUIRE(!inventory);
+  CHECK(inventory.error().failure == Failure::cannot_finish);
+}
+
+TEST_CASE("pipeline: bytes that are no archive are facts, not a failure", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string bytes = packed({{"a.c", "some text\n"}});
+  const std::string path = folder.write("d.tar.gz", bytes.substr(0, bytes.size() / 2));
+  const Inventory inventory = read({request(path)});
+  CHECK(inventory.contents.containers.at(0).completeness != Completeness::complete);
+}
+
+TEST_CASE("pipeline: policy inside a delivery changes nothing", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.write("d.tar.gz", packed({{"waivers.yaml", "sluice: 1\nwaivers: []\n"},
+                                                            {"sluice.yaml", "sluice: 1\nrung: observe\n"}}));
+  const Policy policy = registered();
+  const Verdict verdict = judge(read({request(path)}, policy), policy, test::options_on(test::today));
+  CHECK(verdict.rung == "managed");
+  CHECK(verdict.waivers.empty());
+  REQUIRE(verdict.remarks.size() == 1);
+  CHECK(verdict.remarks[0].code == "policy.proposed");
+}
+
+}  // namespace
+}  // namespace sluice

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sluice::test {
+
+/// Compresses bytes through libarchive; no time or name in the result, so that same input gives same bytes.
+/// `filter`: "gz", "xz", "zst", "bz2". An unknown filter is a mistake of the test and gives an empty string.
+std::string compressed(std::string_view bytes, std::string_view filter);
+
+/// A raw deflate stream (RFC 1951), as ZIP's method 8 carries it.
+std::string deflated(std::string_view bytes);
+
+/// Bytes that do not compress; the same at each call with the same seed (splitmix64).
+std::string noise(std::size_t size, std::uint64_t seed = 1);
+
+}  // namespace sluice::test

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: 2026 The Sluice Authors
+# Runs each ```sh block of README.md's section "Use", line by line, in the source folder with the program of this build:
+#   cmake -DSOURCE=... -DBUILD=... -P readme_test.cmake
+file(READ "${SOURCE}/README.md" text)
+string(FIND "${text}" "## Use" start)
+string(FIND "${text}" "## Exit codes" end)
+math(EXPR length "${end} - ${start}")
+string(SUBSTRING "${text}" ${start} ${length} text)
+string(REGEX MATCHALL "```sh\n[^`]*```" blocks "${text}")
+list(LENGTH blocks count)
+if(count LESS 4)
+  message(FATAL_ERROR "README.md: section Use has ${count} command blocks, expected at least 4")
+endif()
+foreach(block IN LISTS blocks)
+  string(REGEX REPLACE "```sh\n|\n```" "" command "${block}")
+  string(REPLACE "build/release" "${BUILD}" command "${command}")
+  string(REPLACE "build/prefix" "${BUILD}/prefix" command "${command}")
+  message(STATUS "${command}")
+  separate_arguments(words UNIX_COMMAND "${command}")
+  execute_process(COMMAND ${words} WORKING_DIRECTORY "${SOURCE}" RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "README.md: '${command}' ended with ${code}\n${out}\n${err}")
+  endif()
+endforeach()
