@@ -18,7 +18,8 @@ function(_sluice_local_files out base)
   set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
-# Judges one local archive now. A refusal stops CMake, so that nothing is unpacked and no CMakeLists.txt of the supplier's runs.
+# Judges one local archive now. A refusal stops CMake, so that nothing is unpacked and no CMakeLists.txt of the supplier's runs. Warnings
+# are left to the first build step, which shows them at every build.
 function(_sluice_admit name path json)
   string(MAKE_C_IDENTIFIER "${name}" file)
   set(request "${SLUICE_DIR}/admission/${file}.json")
@@ -27,8 +28,10 @@ function(_sluice_admit name path json)
   set(messages "${out}${err}")
   if(code EQUAL 0)
     _sluice_event(admitted name "${name}" path "${path}")
-    if(NOT messages STREQUAL "")
+    if(messages MATCHES "sluice: warning: not judged")
       message(NOTICE "${messages}")
+    else()
+      message(STATUS "sluice: ${name} is admitted")
     endif()
     return()
   endif()
