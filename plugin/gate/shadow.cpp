@@ -23,7 +23,7 @@ std::string shadow_of(const DecisionInput& input, const RungChoice& choice, cons
   if (rung == policy.rungs.end() || rung + 1 == policy.rungs.end()) return {};
   DecisionInput higher = input;
   higher.is_release = true;  // no override
-  if (day_of_failing(higher, policy, day) == day) return {};
+  const std::optional<Day> fails_here = day_of_failing(higher, policy, day);
   const Rung& next = *(rung + 1);
   higher.rung = next.name;
   const std::optional<Day> fails = day_of_failing(higher, policy, day);
@@ -31,6 +31,7 @@ std::string shadow_of(const DecisionInput& input, const RungChoice& choice, cons
   const auto project = std::ranges::find(policy.rungs, policy.rung, &Rung::name);
   const bool will_rise = choice.until && project != policy.rungs.end() && project > rung;
   const Day from = will_rise ? std::max(*fails, *choice.until + 1) : *fails;
+  if (fails_here && *fails_here <= from) return {};
   return fmt::format("would fail at {}{}", next.name, from > day ? " from " + to_string(from) : "");
 }
 

@@ -121,7 +121,6 @@ TEST_CASE("explain: a finding, step by step, escaped", "[gate][explain]") {
   rung       fail  severity high, outcome fail, at rung 'managed'
   effective  warn  at most a warning before 2026-12-01
   becomes    fail  from 2026-12-01
-  next rung        would fail at assured from 2026-12-01
   note             waiver W-1 does not apply (expired): it ended 1 day ago, after 2026-09-30; owner a.mueller@acme.example
 )") != std::string::npos);
   CHECK(text.find("rule archive.escapes: entry leaves the folder\n") != std::string::npos);

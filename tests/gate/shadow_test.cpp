@@ -47,6 +47,14 @@ TEST_CASE("shadow: from the day on which the rule is enforced", "[gate][shadow]"
   CHECK(desk.shadow({"onboarding", day_of("2026-10-31")}) == "would fail at managed from 2026-11-15");
 }
 
+TEST_CASE("shadow: silent where the higher rung would not fail earlier", "[gate][shadow]") {
+  Desk desk;
+  desk.rule().fails_from = day_of("2026-11-15");
+  CHECK(desk.shadow({"managed", {}}).empty());  // fails from that day as it is
+  desk.rule().severity = Severity::medium;      // only warns at managed
+  CHECK(desk.shadow({"managed", {}}) == "would fail at assured from 2026-11-15");
+}
+
 TEST_CASE("shadow: exceptions hold there too, an override does not", "[gate][shadow]") {
   Desk desk;
   desk.policy.active_override = Override{"T-9", "me", "line down", 100, 200};
