@@ -4,56 +4,78 @@
 #include "base/text.hpp"
 #include "checks/kind.hpp"
 #include "checks/matching.hpp"
+#include "checks/needs.hpp"
+#include "checks/selector.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 namespace sluice {
 namespace {
 
 constexpr std::array<ParamSpec, 3> params = {{
-    {"role", ParamType::text, false, "", Stricter::fixed, "", "what the document is, for the message: 'license text', 'notices', 'SBOM'"},
-    {"any", ParamType::glob_list, true, "", Stricter::fewer_items, "", "paths, of which enough must be delivered; archives inside the delivery count"},
+    {"role", ParamType::text, false, "", Stricter::fixed, "",
+     "what the document is, for the message: 'license text', 'notices', 'SBOM'"},
+    {"any", ParamType::glob_list, true, "", Stricter::fewer_items, "",
+     "paths, of which enough must be delivered; archives inside the delivery count"},
     {"min", ParamType::integer, false, "1", Stricter::higher, "", "how many files must match"},
 }};
 constexpr std::array<std::string_view, 1> facts = {"delivery.entries.path"};
 constexpr std::array<TermSpec, 1> terms = {{{"document.missing", "no, or too few, files match"}}};
 
-/// The path of an entry inside its own container; sidecars beside the delivery count by their name.
-std::uint64_t count_matches(const CheckInput& input, std::uint32_t delivery, const Selection& patterns) {
-  const Inventory& inventory = input.inventory;
-  std::uint64_t count = 0;
+/// How many files of each delivery match: by the path inside their own archive, and by name beside the delivery.
+std::vector<std::uint64_t> count_matches(const Inventory& inventory, const Selection& patterns) {
+  std::vector<std::uint64_t> counts(inventory.deliveries.size());
   for (std::uint32_t i = 0; i < inventory.contents.entries.size(); ++i) {
     const Entry& entry = inventory.contents.entries[i];
     if (entry.kind != EntryKind::file || !patterns.selects(entry.path)) continue;
-    if (find_delivery(inventory, {SubjectKind::file, i}) == &inventory.deliveries[delivery]) ++count;
+    const Delivery* delivery = find_delivery(inventory, {SubjectKind::file, i});
+    if (delivery != nullptr) ++counts[static_cast<std::size_t>(delivery - inventory.deliveries.data())];
   }
   for (const Document& document : inventory.documents) {
-    if (document.delivery == delivery && document.entry == no_index && patterns.selects(document.origin.path)) ++count;
+    if (document.entry == no_index && patterns.selects(document.origin.path)) ++counts[document.delivery];
   }
-  return count;
+  return counts;
+}
+
+Finding make_missing(const Delivery& delivery, std::uint64_t count, const Rule& rule) {
+  const std::string role = rule.text("role").empty() ? "document" : rule.text("role");
+  const auto least = static_cast<std::uint64_t>(rule.number("min"));
+  Finding finding;
+  finding.term = "document.missing";
+  finding.cause = count == 0 ? fmt::format("no {} was delivered", role)
+                             : fmt::format("only {} of {} was delivered", count_of(count, "file", "files"), role);
+  finding.expected = fmt::format("{} named {}", count_of(least, "file", "files"), join(rule.list("any"), " or "));
+  finding.values.emplace_back("missing", role);
+  finding.place = {delivery.name, 0, 0, "", ""};
+  return finding;
+}
+
+/// What nobody saw may hold the document. Only a delivery that is unread itself is the cause: an inner archive that may
+/// stay unread excuses no document.
+void doubt(const Inventory& inventory, std::uint32_t delivery, Unread& unread, Finding& finding) {
+  const std::uint32_t container = unread.find_unlisted(delivery);
+  if (container == no_index) return;
+  finding.outcome = Outcome::unknown;
+  finding.cause = fmt::format("{}, as far as the delivery could be read", finding.cause);
+  if (container == inventory.deliveries[delivery].container) finding.needs = unread.rule_for(container);
 }
 
 void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
-  const Selection patterns(rule.list("any"));
-  const std::string role = rule.text("role").empty() ? "document" : rule.text("role");
-  for (std::uint32_t i = 0; i < input.inventory.deliveries.size(); ++i) {
-    if (!selects(rule.match, input, {SubjectKind::delivery, i})) continue;
-    const std::uint64_t count = count_matches(input, i, patterns);
-    if (static_cast<std::int64_t>(count) >= rule.number("min")) {
+  const Selector selector(rule.match, input);
+  const std::vector<std::uint64_t> counts = count_matches(input.inventory, Selection(rule.list("any")));
+  Unread unread(input, rule);
+  for (std::uint32_t i = 0; i < counts.size(); ++i) {
+    if (!selector.selects({SubjectKind::delivery, i})) continue;
+    if (static_cast<std::int64_t>(counts[i]) >= rule.number("min")) {
       findings.pass();
       continue;
     }
-    findings.judged();
-    Finding finding;
+    Finding finding = make_missing(input.inventory.deliveries[i], counts[i], rule);
     finding.subject = {SubjectKind::delivery, i};
-    finding.term = "document.missing";
-    finding.cause = count == 0 ? fmt::format("no {} was delivered", role) : fmt::format("only {} of {} was delivered", count, role);
-    finding.expected = fmt::format("{} named {}", count_of(static_cast<std::uint64_t>(rule.number("min")), "file", "files"), join(rule.list("any"), " or "));
-    finding.values.emplace_back("missing", role);
-    finding.place = {input.inventory.deliveries[i].name, 0, 0, "", ""};
+    doubt(input.inventory, i, unread, finding);
+    findings.judged();
     findings.add(std::move(finding));
   }
 }
@@ -62,11 +84,18 @@ void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
 
 extern const Kind kind_document_present;
 const Kind kind_document_present = {
-    {.name = "document.present", .subject = SubjectKind::delivery, .scope = RuleScope::delivery,
+    {.name = "document.present",
+     .subject = SubjectKind::delivery,
+     .scope = RuleScope::delivery,
      .summary = "a document that must be delivered: license text, notices, SBOM, release notes",
-     .explanation = "Looks for files by path in the delivery, in every archive inside it, and beside it. What the file says is not judged here.",
-     .params = params, .facts = facts, .terms = terms,
-     .fix_supplier = "add {expected}", .fix_integrator = "ask the supplier for {missing}"},
+     .explanation = "Looks for files by path in the delivery, in every archive inside it, and beside it. What the\n"
+                    "file says is not judged here. If parts of the delivery could not be read and the document is\n"
+                    "in none of the others, the outcome is unknown.",
+     .params = params,
+     .facts = facts,
+     .terms = terms,
+     .fix_supplier = "add {expected}",
+     .fix_integrator = "ask the supplier for {missing}"},
     judge};
 
 }  // namespace sluice

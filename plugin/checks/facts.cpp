@@ -1,130 +1,258 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
+// The one table of facts that conditions may name. A count over something that was not read whole is not known.
 #include "checks/facts.hpp"
 
-#include "base/text.hpp"
+#include "checks/fact_lists.hpp"
+#include "checks/matching.hpp"
+#include "checks/needs.hpp"
+#include "checks/source_place.hpp"
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace sluice {
 namespace {
 
-using Value = std::optional<std::string>;
+using Value = FactValue;
 using Field = std::string_view;
+using Index = std::uint32_t;
 
 Value flag(bool value) { return value ? "true" : "false"; }
-Value stated(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
-const Container& container_of(const Inventory& inventory, std::uint32_t delivery) { return inventory.contents.containers[inventory.deliveries[delivery].container]; }
+Value stated(std::string_view text) { return text.empty() ? Value() : Value(text); }
 
-Value manifest_field(const Inventory& inventory, std::uint32_t index, Field field) {
-  const ManifestField* found = inventory.deliveries[index].find_field(field);
+Value number(std::uint64_t value, std::string& scratch) { return scratch = std::to_string(value); }
+
+/// A text of an item of the inventory; an empty one is not known.
+template <auto List, auto Member>
+Value text_of(const Inventory& all, Index index, Field, std::string&) {
+  return stated((all.*List)[index].*Member);
+}
+
+/// A text, or a word, of an item of the contents.
+template <auto List, auto Member>
+Value content_text(const Inventory& all, Index index, Field, std::string&) {
+  return stated((all.contents.*List)[index].*Member);
+}
+template <auto List, auto Member>
+Value content_word(const Inventory& all, Index index, Field, std::string&) {
+  return to_string((all.contents.*List)[index].*Member);
+}
+template <auto List, auto Member>
+Value content_number(const Inventory& all, Index index, Field, std::string& scratch) {
+  return number((all.contents.*List)[index].*Member, scratch);
+}
+
+template <auto Member>
+Value build_text(const Inventory& all, Index, Field, std::string&) {
+  return stated((*all.build).*Member);
+}
+template <auto Member>
+Value build_number(const Inventory& all, Index, Field, std::string& scratch) {
+  return number((*all.build).*Member, scratch);
+}
+
+/// A fact of the delivery's outermost archive.
+template <FactValue (*Get)(const Inventory&, Index, Field, std::string&)>
+Value of_container(const Inventory& all, Index delivery, Field field, std::string& scratch) {
+  return Get(all, all.deliveries[delivery].container, field, scratch);
+}
+
+/// Nobody knows what an archive that was not read to its end has besides.
+bool is_listed(const Inventory& all, Index delivery) {
+  return lists_every_entry(all.contents, all.deliveries[delivery].container);
+}
+
+Value manifest_field(const Inventory& all, Index index, Field field, std::string&) {
+  const ManifestField* found = all.deliveries[index].find_field(field);
   return found == nullptr ? Value() : Value(found->value);
 }
 
-Value document_count(const Inventory& inventory, std::uint32_t index, Field role) {
-  return std::to_string(std::ranges::count_if(inventory.documents, [&](const Document& one) { return one.delivery == index && one.role == role; }));
+Value delivery_version(const Inventory& all, Index index, Field, std::string& scratch) {
+  return manifest_field(all, index, "product.version", scratch);
 }
 
-Value archive_depth(const Inventory& inventory, std::uint32_t index, Field) {
-  std::uint32_t depth = 0;
-  for (std::uint32_t at = inventory.contents.containers[index].parent; at != no_index; at = inventory.contents.containers[at].parent) ++depth;
-  return std::to_string(depth);
+Value manifest_present(const Inventory& all, Index index, Field, std::string&) {
+  const bool is_there = has_manifest(all.deliveries[index]);
+  return is_there || is_listed(all, index) ? flag(is_there) : Value();
 }
 
-const std::array<FactSpec, 32>& table() {
-  static const std::array<FactSpec, 32> facts = {{
-      {"delivery.name", SubjectKind::delivery, "file or folder name", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.deliveries[n].name); }},
-      {"delivery.supplier", SubjectKind::delivery, "supplier's id by the register", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.deliveries[n].supplier); }},
-      {"delivery.sha256", SubjectKind::delivery, "digest of the bytes as delivered", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.deliveries[n].sha256); }},
-      {"delivery.format", SubjectKind::delivery, "format of the outermost archive", [](const Inventory& i, std::uint32_t n, Field) { return stated(container_of(i, n).format); }},
-      {"delivery.size", SubjectKind::delivery, "bytes as delivered", [](const Inventory& i, std::uint32_t n, Field) { return Value(std::to_string(container_of(i, n).size)); }},
-      {"delivery.completeness", SubjectKind::delivery, "complete, incomplete or refused", [](const Inventory& i, std::uint32_t n, Field) { return Value(to_string(container_of(i, n).completeness)); }},
-      {"delivery.version", SubjectKind::delivery, "product.version of the manifest", [](const Inventory& i, std::uint32_t n, Field) { return manifest_field(i, n, "product.version"); }},
-      {"delivery.manifest.present", SubjectKind::delivery, "true if there is a manifest",
-       [](const Inventory& i, std::uint32_t n, Field) { return flag(i.deliveries[n].manifest != no_index || !i.deliveries[n].fields.empty()); }},
-      {"delivery.manifest.defects", SubjectKind::delivery, "number of the manifest's defects", [](const Inventory& i, std::uint32_t n, Field) { return Value(std::to_string(i.deliveries[n].defects.size())); }},
-      {"delivery.manifest.<field>", SubjectKind::delivery, "a field of the manifest, such as product.name or artifacts.0.path", manifest_field},
-      {"delivery.documents.<role>", SubjectKind::delivery, "number of documents of a role: manifest, checksums", document_count},
-      {"archive.path", SubjectKind::archive, "place of the archive", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.contents.containers[n].path); }},
-      {"archive.format", SubjectKind::archive, "format by content: tar, zip, folder, ...", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.contents.containers[n].format); }},
-      {"archive.depth", SubjectKind::archive, "0 for the delivery itself", archive_depth},
-      {"archive.entries", SubjectKind::archive, "number of entries", [](const Inventory& i, std::uint32_t n, Field) { return Value(std::to_string(i.contents.containers[n].entry_count)); }},
-      {"archive.completeness", SubjectKind::archive, "complete, incomplete or refused", [](const Inventory& i, std::uint32_t n, Field) { return Value(to_string(i.contents.containers[n].completeness)); }},
-      {"file.path", SubjectKind::file, "path inside its archive", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.contents.entries[n].path); }},
-      {"file.kind", SubjectKind::file, "file, folder, symlink, hardlink, ...", [](const Inventory& i, std::uint32_t n, Field) { return Value(to_string(i.contents.entries[n].kind)); }},
-      {"file.type", SubjectKind::file, "content type by magic bytes: elf, text, zip, ...", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.contents.entries[n].type); }},
-      {"file.size", SubjectKind::file, "bytes", [](const Inventory& i, std::uint32_t n, Field) { return Value(std::to_string(i.contents.entries[n].size)); }},
-      {"file.sha256", SubjectKind::file, "hex digest of a file read whole",
-       [](const Inventory& i, std::uint32_t n, Field) { return i.contents.entries[n].sha256 ? Value(to_hex(*i.contents.entries[n].sha256)) : Value(); }},
-      {"component.purl", SubjectKind::component, "Package URL", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.components[n].purl); }},
-      {"component.name", SubjectKind::component, "name", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.components[n].name); }},
-      {"component.version", SubjectKind::component, "version", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.components[n].version); }},
-      {"component.via", SubjectKind::component, "find_package, FetchContent, ExternalProject, project, link, manifest", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.components[n].via); }},
-      {"component.source", SubjectKind::component, "URL or path it was taken from", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.components[n].source); }},
-      {"component.pinned", SubjectKind::component, "true if a digest or full commit pins its source", [](const Inventory& i, std::uint32_t n, Field) { return flag(!i.components[n].source_digest.empty()); }},
-      {"use.consumer", SubjectKind::use, "target that uses the component", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.uses[n].consumer); }},
-      {"use.linkage", SubjectKind::use, "static, dynamic, header-only, bundled, process, build-only",
-       [](const Inventory& i, std::uint32_t n, Field) { return i.uses[n].linkage == Linkage::unknown ? Value() : Value(to_string(i.uses[n].linkage)); }},
-      {"use.component", SubjectKind::use, "purl of the component used", [](const Inventory& i, std::uint32_t n, Field) { return stated(i.components[i.uses[n].component].purl); }},
-      {"build.project", SubjectKind::build, "name of the project", [](const Inventory& i, std::uint32_t, Field) { return stated(i.build->project); }},
-      {"build.generator", SubjectKind::build, "CMake generator", [](const Inventory& i, std::uint32_t, Field) { return stated(i.build->generator); }},
-  }};
-  return facts;
+Value manifest_defects(const Inventory& all, Index index, Field, std::string& scratch) {
+  const Delivery& delivery = all.deliveries[index];
+  return has_manifest(delivery) ? number(delivery.defects.size(), scratch) : Value();
 }
 
-constexpr std::array<ListSpec, 5> lists = {{
-    {"delivery.archives", SubjectKind::delivery, SubjectKind::archive, "archives of the delivery, itself included"},
-    {"delivery.files", SubjectKind::delivery, SubjectKind::file, "entries of all its archives"},
-    {"archive.files", SubjectKind::archive, SubjectKind::file, "entries of the archive"},
-    {"build.components", SubjectKind::build, SubjectKind::component, "components that the build found or fetched"},
-    {"build.uses", SubjectKind::build, SubjectKind::use, "uses of components by targets"},
+Value document_count(const Inventory& all, Index index, Field role, std::string& scratch) {
+  const auto count = std::ranges::count_if(
+      all.documents, [&](const Document& one) { return one.delivery == index && one.role == role; });
+  return count > 0 || is_listed(all, index) ? number(static_cast<std::uint64_t>(count), scratch) : Value();
+}
+
+Value entry_count(const Inventory& all, Index container, Field, std::string& scratch) {
+  if (!lists_every_entry(all.contents, container)) return {};
+  return number(all.contents.containers[container].entry_count, scratch);
+}
+
+Value archive_depth(const Inventory& all, Index index, Field, std::string& scratch) {
+  std::uint64_t depth = 0;
+  for (Index at = index; all.contents.containers[at].parent != no_index; ++depth)
+    at = all.contents.containers[at].parent;
+  return number(depth, scratch);
+}
+
+Value archive_sha256(const Inventory& all, Index index, Field, std::string& scratch) {
+  const std::optional<Digest>& sha256 = all.contents.containers[index].sha256;
+  return sha256 ? Value(scratch = to_hex(*sha256)) : Value();
+}
+
+Value file_sha256(const Inventory& all, Index index, Field, std::string& scratch) {
+  const std::optional<Digest>& sha256 = all.contents.entries[index].sha256;
+  return sha256 ? Value(scratch = to_hex(*sha256)) : Value();
+}
+
+Value file_encrypted(const Inventory& all, Index index, Field, std::string&) {
+  return flag(all.contents.entries[index].encrypted);
+}
+
+Value component_origin(const Inventory& all, Index index, Field, std::string&) {
+  return to_string(all.components[index].provenance);
+}
+
+Value component_pinned(const Inventory& all, Index index, Field, std::string&) {
+  return flag(pins_bytes(all.components[index].source_digest));
+}
+
+Value use_linkage(const Inventory& all, Index index, Field, std::string&) {
+  const Linkage linkage = all.uses[index].linkage;
+  return linkage == Linkage::unknown ? Value() : Value(to_string(linkage));
+}
+
+Value use_component_purl(const Inventory& all, Index index, Field, std::string&) {
+  return stated(all.components[all.uses[index].component].purl);
+}
+
+Value use_scope(const Inventory& all, Index index, Field, std::string&) { return to_string(all.uses[index].scope); }
+
+Value use_direct(const Inventory& all, Index index, Field, std::string&) { return flag(all.uses[index].direct); }
+
+Value build_targets(const Inventory& all, Index, Field, std::string& scratch) {
+  return number(all.build->targets.size(), scratch);
+}
+
+constexpr SubjectKind delivery = SubjectKind::delivery, archive = SubjectKind::archive, file = SubjectKind::file,
+                      component = SubjectKind::component, use = SubjectKind::use, build = SubjectKind::build;
+constexpr auto deliveries = &Inventory::deliveries;
+constexpr auto components = &Inventory::components;
+constexpr auto uses = &Inventory::uses;
+constexpr auto containers = &Contents::containers;
+constexpr auto entries = &Contents::entries;
+
+constexpr std::array<FactSpec, 49> table = {{
+    {"delivery.name", delivery, "file or folder name", text_of<deliveries, &Delivery::name>},
+    {"delivery.supplier", delivery, "supplier's id by the register", text_of<deliveries, &Delivery::supplier>},
+    {"delivery.sha256", delivery, "digest of the bytes as delivered, \"sha256:...\"",
+     text_of<deliveries, &Delivery::sha256>},
+    {"delivery.format", delivery, "format of the outermost archive",
+     of_container<content_text<containers, &Container::format>>},
+    {"delivery.size", delivery, "bytes as delivered", of_container<content_number<containers, &Container::size>>},
+    {"delivery.completeness", delivery, "complete, incomplete or refused",
+     of_container<content_word<containers, &Container::completeness>>},
+    {"delivery.entries.count", delivery, "number of entries of the outermost archive", of_container<entry_count>},
+    {"delivery.version", delivery, "product.version of the manifest", delivery_version},
+    {"delivery.manifest.present", delivery, "true if there is a manifest", manifest_present},
+    {"delivery.manifest.defects", delivery, "number of the manifest's defects", manifest_defects},
+    {"delivery.manifest.<field>", delivery, "a field of the manifest, such as product.name or artifacts.0.path",
+     manifest_field},
+    {"delivery.documents.<role>", delivery, "number of documents of a role: manifest, checksums", document_count},
+    {"archive.path", archive, "place of the archive, from the delivery's name on",
+     content_text<containers, &Container::path>},
+    {"archive.format", archive, "format by content: tar, zip, folder, ...",
+     content_text<containers, &Container::format>},
+    {"archive.size", archive, "bytes as delivered", content_number<containers, &Container::size>},
+    {"archive.sha256", archive, "hex digest of the bytes as delivered", archive_sha256},
+    {"archive.depth", archive, "0 for the delivery itself", archive_depth},
+    {"archive.entries", archive, "number of entries", entry_count},
+    {"archive.completeness", archive, "complete, incomplete or refused",
+     content_word<containers, &Container::completeness>},
+    {"file.path", file, "path inside its archive", content_text<entries, &Entry::path>},
+    {"file.kind", file, "file, folder, symlink, hardlink, device, fifo or other", content_word<entries, &Entry::kind>},
+    {"file.type", file, "content type by magic bytes: elf, text, zip, ...", content_text<entries, &Entry::type>},
+    {"file.size", file, "bytes", content_number<entries, &Entry::size>},
+    {"file.sha256", file, "hex digest of a file read whole", file_sha256},
+    {"file.link", file, "target of a link", content_text<entries, &Entry::link_target>},
+    {"file.encrypted", file, "true if its bytes are encrypted", file_encrypted},
+    {"component.purl", component, "Package URL", text_of<components, &Component::purl>},
+    {"component.name", component, "name", text_of<components, &Component::name>},
+    {"component.version", component, "version", text_of<components, &Component::version>},
+    {"component.supplier", component, "supplier's id by the register", text_of<components, &Component::supplier>},
+    {"component.origin", component, "supplier, resolved or first-party", component_origin},
+    {"component.via", component, "find_package, FetchContent, ExternalProject, project, link, manifest",
+     text_of<components, &Component::via>},
+    {"component.source", component, "URL or path it was taken from", text_of<components, &Component::source>},
+    {"component.pinned", component, "true if a strong digest or a full commit pins its source", component_pinned},
+    {"component.location", component, "library file or package folder", text_of<components, &Component::location>},
+    {"use.consumer", use, "target that uses the component", text_of<uses, &Use::consumer>},
+    {"use.config", use, "configuration, such as Release", text_of<uses, &Use::config>},
+    {"use.linkage", use, "static, dynamic, header-only, bundled, process, build-only", use_linkage},
+    {"use.scope", use, "runtime, build, test or dev", use_scope},
+    {"use.direct", use, "true if the target names the component itself", use_direct},
+    {"use.component.purl", use, "Package URL of the component used", use_component_purl},
+    {"build.project", build, "name of the project", build_text<&Build::project>},
+    {"build.generator", build, "CMake generator", build_text<&Build::generator>},
+    {"build.cmake-version", build, "version of CMake", build_text<&Build::cmake_version>},
+    {"build.targets", build, "number of targets", build_targets},
+    {"build.link-inputs", build, "libraries on link lines that are not built here", build_number<&Build::link_inputs>},
+    {"build.link-inputs-owned", build, "of these, with a known component", build_number<&Build::link_inputs_owned>},
+    {"build.link-inputs-versioned", build, "of these, with a known version",
+     build_number<&Build::link_inputs_versioned>},
+    {"build.link-inputs-linkage", build, "of these, with a known linkage", build_number<&Build::link_inputs_linkage>},
 }};
 
-/// The variable part of a path that a table row with '<' stands for, or absent.
-std::optional<std::string_view> variable_part(std::string_view row, std::string_view path) {
-  const std::size_t variable = row.find('<');
-  if (variable == std::string_view::npos || path.size() <= variable || !path.starts_with(row.substr(0, variable))) return std::nullopt;
-  return path.substr(variable);
-}
+std::string_view before_variable(std::string_view row) { return row.substr(0, row.find('<')); }
 
-bool belongs_to(const Inventory& inventory, const Subject& item, const Subject& owner) {
-  if (owner.kind == SubjectKind::archive) return inventory.contents.entries[item.index].container == owner.index;
-  if (owner.kind == SubjectKind::delivery) return find_delivery(inventory, item) == &inventory.deliveries[owner.index];
-  return owner.kind == SubjectKind::build;
+/// The subject that another one belongs to; absent if it belongs to none of that kind.
+std::optional<Index> owner_of(const Inventory& all, const Subject& subject, SubjectKind kind) {
+  if (subject.kind == kind) return subject.index;
+  if (kind == SubjectKind::build) return all.build ? std::optional<Index>(0) : std::nullopt;
+  if (kind == SubjectKind::component && subject.kind == SubjectKind::use) return all.uses[subject.index].component;
+  if (kind == SubjectKind::archive && subject.kind == SubjectKind::file)
+    return all.contents.entries[subject.index].container;
+  if (kind != SubjectKind::delivery) return std::nullopt;
+  const Delivery* owner = find_delivery(all, subject);
+  return owner == nullptr ? std::nullopt : std::optional(static_cast<Index>(owner - all.deliveries.data()));
 }
 
 }  // namespace
 
-std::span<const FactSpec> fact_specs() { return table(); }
-std::span<const ListSpec> list_specs() { return lists; }
+std::span<const FactSpec> fact_specs() { return table; }
 
 std::span<const std::string_view> fact_paths() {
   static const std::vector<std::string_view> paths = [] {
     std::vector<std::string_view> all;
-    for (const FactSpec& fact : table()) all.push_back(fact.path);
-    for (const ListSpec& list : lists) all.push_back(list.path);
+    for (const FactSpec& fact : table) all.push_back(fact.path);
+    for (const ListSpec& list : list_specs()) all.push_back(list.path);
     return all;
   }();
   return paths;
 }
 
-std::optional<std::string> find_fact(const Inventory& inventory, const Subject& subject, std::string_view path) {
-  for (const FactSpec& fact : table()) {
-    if (fact.subject != subject.kind) continue;
-    if (fact.path == path) return fact.get(inventory, subject.index, {});
-    if (const auto field = variable_part(fact.path, path)) return fact.get(inventory, subject.index, *field);
+std::optional<Fact> Fact::find(std::string_view path) {
+  const auto exact = std::ranges::find(table, path, &FactSpec::path);
+  if (exact != table.end()) return Fact(*exact, {});
+  for (const FactSpec& spec : table) {
+    const std::string_view prefix = before_variable(spec.path);
+    const bool is_variable = prefix.size() < spec.path.size();
+    if (is_variable && path.size() > prefix.size() && path.starts_with(prefix))
+      return Fact(spec, path.substr(prefix.size()));
   }
   return std::nullopt;
 }
 
-std::vector<Subject> items_of(const Inventory& inventory, const Subject& subject, std::string_view path) {
-  const auto list = std::ranges::find_if(lists, [&](const ListSpec& one) { return one.path == path && one.owner == subject.kind; });
-  if (list == lists.end()) return {};
-  std::vector<Subject> items = subjects_of(inventory, list->items);
-  std::erase_if(items, [&](const Subject& item) { return !belongs_to(inventory, item, subject); });
-  return items;
+FactValue Fact::read(const Inventory& inventory, const Subject& subject, std::string& scratch) const {
+  const std::optional<Index> owner = owner_of(inventory, subject, spec_->subject);
+  return owner ? spec_->get(inventory, *owner, field_, scratch) : FactValue();
 }
 
 }  // namespace sluice

@@ -3,18 +3,23 @@
 #pragma once
 
 #include "checks/kind.hpp"
+#include "checks/selector.hpp"
 
 #include <array>
+#include <vector>
 
 namespace sluice {
 
 /// Parameters shared by the kinds that judge the hazards of archives.
 inline constexpr std::array<ParamSpec, 2> hazard_params = {{
-    {"terms", ParamType::term_list, false, "*", Stricter::more_items, "", "hazard terms of this kind, or globs over them; `sluice list terms` shows all"},
-    {"weights", ParamType::choice_list, false, "error, warning", Stricter::more_items, "error, warning, note", "how much a hazard must weigh, by the bytes alone, to be judged by the rule"},
+    {"terms", ParamType::term_list, false, "*", Stricter::more_items, "",
+     "hazard terms of this kind, or globs over them; `sluice list terms` shows all"},
+    {"weights", ParamType::choice_list, false, "error, warning", Stricter::more_items, "error, warning, note",
+     "how much a hazard must weigh, by the bytes alone, to be judged by the rule"},
 }};
 
-inline constexpr std::array<std::string_view, 3> hazard_facts = {"archive.hazards", "archive.entries", "archive.completeness"};
+inline constexpr std::array<std::string_view, 3> hazard_facts = {"archive.hazards", "archive.entries",
+                                                                 "archive.completeness"};
 
 /// The terms of model/hazards.def that a kind judges.
 std::span<const TermSpec> hazard_terms(std::string_view kind);
@@ -22,10 +27,11 @@ std::span<const TermSpec> hazard_terms(std::string_view kind);
 /// How one container fared under a rule.
 enum class Fared : std::uint8_t { not_selected, good, found };
 
-/// One finding for each hazard of the kind that the rule's terms and weights select. The answer has one item a container.
+/// One finding for each hazard of the kind that the rule's terms and weights select. The answer has one item a
+/// container.
 std::vector<Fared> find_hazards(const CheckInput& input, const Rule& rule, Findings& findings);
 
-/// Counts every selected container as a subject.
+/// Counts each selected container as a subject.
 void count_subjects(const std::vector<Fared>& containers, Findings& findings);
 
 /// Both: the whole judgement of a kind that looks at hazards only.
@@ -38,11 +44,8 @@ class HazardFilter {
   bool selects(const Hazard& hazard) const;
 
  private:
-  std::vector<bool> terms_;          ///< by HazardId
-  std::array<bool, 3> weights_{};    ///< by Weight
+  std::vector<bool> terms_;        ///< by HazardId
+  std::array<bool, 3> weights_{};  ///< by Weight
 };
-
-/// The finding that a hazard makes; its subject is the container it lies in.
-Finding make_finding(const Hazard& hazard);
 
 }  // namespace sluice

@@ -20,7 +20,10 @@ struct CheckInput {
 class Findings {
  public:
   explicit Findings(std::uint32_t rule) : rule_(rule) {}
-  void pass(std::uint64_t subjects = 1) { result_.judged += subjects; result_.passed += subjects; }
+  void pass(std::uint64_t subjects = 1) {
+    result_.judged += subjects;
+    result_.passed += subjects;
+  }
   /// One more subject was judged, with findings to follow.
   void judged() { ++result_.judged; }
   /// Adds a finding; rule index is filled in.

@@ -2,18 +2,25 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "base/glob.hpp"
 #include "checks/kind.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
 
+/// A list parameter of globs, compiled.
+std::vector<Glob> make_globs(const std::vector<std::string>& patterns);
+
+/// True if one of the globs matches the text.
+bool matches_any(const std::vector<Glob>& globs, std::string_view text);
+
 /// Subjects of a kind, in inventory order.
 std::vector<Subject> subjects_of(const Inventory& inventory, SubjectKind kind);
 
-/// True if the subject is selected: each stated key of `match` holds and its `exclude` does not.
-/// Keys that make no sense for the subject (purl of an archive) do not hold.
+/// Selector (checks/selector.hpp) for one subject.
 bool selects(const Match& match, const CheckInput& input, const Subject& subject);
 
 /// True if the match names anything at all.

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sluice {
+
+/// The version that a delivery's file name states, or empty: "1.2.3" of "radar_v1.2.3-linux-x86_64.tar.gz", "2.0-rc1"
+/// of "radar-2.0-rc1.zip". It stands behind '-' or '_', starts with a digit (or 'v' and a digit) and has a dot;
+/// platform words behind it do not count, pre-release words do.
+std::string release_in_file_name(std::string_view name);
+
+/// True if the name states this version, in any of its spellings ("1.2.3" in "radar-1.2.3-1_amd64.deb").
+bool file_name_states(std::string_view name, std::string_view version);
+
+/// The version of a Package URL (ECMA-427), percent-decoded, or empty.
+std::string version_in_purl(std::string_view purl);
+
+}  // namespace sluice
