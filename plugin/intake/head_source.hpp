@@ -23,6 +23,10 @@ class HeadSource final : public ByteSource {
   bool can_seek() const override { return inner_.can_seek(); }
   Result<void> seek(std::uint64_t offset) override;
   std::uint64_t size() const override { return inner_.size(); }
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
+    return inner_.read_at(offset, buffer);
+  }
+  int descriptor() const override { return inner_.descriptor(); }
 
  private:
   ByteSource& inner_;

@@ -30,16 +30,7 @@ class FileSource final : public HostSource {
 
   /// Reads at most the size that fstat() told, so that a file that grows meanwhile has one well-defined content.
   Result<std::size_t> read(std::span<std::byte> buffer) override {
-    const std::size_t wanted =
-        static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size_ - std::min(at_, size_)));
-    if (wanted == 0) return std::size_t{0};
-    ssize_t got = 0;
-    do {
-      got = ::pread(descriptor_, buffer.data(), wanted, static_cast<off_t>(at_));
-    } while (got < 0 && errno == EINTR);
-    if (got < 0) return fail(fmt::format("reading {}: {}", name_, reason_of(errno)));
-    if (got == 0) return fail(fmt::format("reading {}: the file became shorter while it was read", name_));
-    const auto count = static_cast<std::size_t>(got);
+    TRY_ASSIGN(const std::size_t count, read_at(at_, buffer));
     if (at_ == hashed_) {
       hash_.update(buffer.first(count));
       hashed_ += count;
@@ -52,6 +43,16 @@ class FileSource final : public HostSource {
     at_ = offset;
     return {};
   }
+
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size_ - std::min(offset, size_)));
+    if (wanted == 0) return std::size_t{0};
+    const Result<std::size_t> got = read_file_at(descriptor_, offset, buffer.first(wanted));
+    if (!got) return fail(fmt::format("reading {}: {}", name_, got.error().message));
+    if (*got == 0) return fail(fmt::format("reading {}: the file became shorter while it was read", name_));
+    return *got;
+  }
+  int descriptor() const override { return descriptor_; }
 
   std::uint64_t size() const override { return size_; }
 
@@ -81,9 +82,14 @@ class MemorySource final : public HostSource {
  public:
   explicit MemorySource(std::span<const std::byte> bytes) : bytes_(bytes) {}
   Result<std::size_t> read(std::span<std::byte> buffer) override {
-    const std::size_t count = std::min(buffer.size(), bytes_.size() - at_);
-    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), count, buffer.begin());
+    TRY_ASSIGN(const std::size_t count, read_at(at_, buffer));
     at_ += count;
+    return count;
+  }
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
+    const std::size_t from = static_cast<std::size_t>(std::min<std::uint64_t>(offset, bytes_.size()));
+    const std::size_t count = std::min(buffer.size(), bytes_.size() - from);
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(from), count, buffer.begin());
     return count;
   }
   Result<void> seek(std::uint64_t offset) override {

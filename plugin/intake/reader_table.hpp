@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "base/pool.hpp"
 #include "intake/budget.hpp"
 #include "intake/container_reader.hpp"
 #include "intake/hazard_sink.hpp"
@@ -17,6 +18,7 @@ struct ReaderInput {
   ByteSource& source;       ///< at its begin; can_seek() for formats of Role::seek
   HazardSink& sink;
   Budget& budget;
+  Pool& pool;
 };
 
 using MakeReader = std::unique_ptr<ContainerReader> (*)(const ReaderInput&);

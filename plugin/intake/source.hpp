@@ -21,6 +21,14 @@ class ByteSource {
   virtual bool can_seek() const { return false; }
   virtual Result<void> seek(std::uint64_t offset) = 0;
   virtual std::uint64_t size() const = 0;   ///< total size; 0 if not known and can_seek() is false
+  /// Bytes from `offset` on, as read(), without moving the place that read() is at. Any thread may call it, also several
+  /// at once. Only of sources with can_seek().
+  virtual Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer);
+  /// An open file that holds exactly these bytes, for another process; -1 if there is none.
+  virtual int descriptor() const { return -1; }
 };
+
+/// pread(2), begun anew when a signal interrupts it; 0 at the file's end. The error says the system's reason only.
+Result<std::size_t> read_file_at(int descriptor, std::uint64_t offset, std::span<std::byte> buffer);
 
 }  // namespace sluice

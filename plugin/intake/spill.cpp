@@ -36,31 +36,30 @@ class SpilledSource final : public ByteSource {
         if (got == 0) break;
         filled += got;
       }
-      if (filled == 0) return {};
+      if (filled == 0) return flush();
       size_ += filled;
       TRY(append(std::move(next), filled));
     }
   }
 
   Result<std::size_t> read(std::span<std::byte> buffer) override {
-    if (file_) {
-      const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file_.get());
-      if (got == 0 && std::ferror(file_.get()) != 0) return fail("reading a temporary file failed");
-      return got;
-    }
-    if (at_ >= size_) return std::size_t{0};
-    const Buffer& block = blocks_[at_ / block_bytes];
-    const std::size_t within = at_ % block_bytes;
-    const std::size_t count = std::min({buffer.size(), block_bytes - within, static_cast<std::size_t>(size_) - at_});
-    std::ranges::copy(block.from(within).first(count), buffer.begin());
+    TRY_ASSIGN(const std::size_t count, read_at(at_, buffer));
     at_ += count;
     return count;
   }
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
+    if (offset >= size_) return std::size_t{0};
+    if (file_) return read_file_at(descriptor(), offset, buffer);
+    const Buffer& block = blocks_[offset / block_bytes];
+    const std::size_t within = offset % block_bytes;
+    const std::size_t count = std::min({buffer.size(), block_bytes - within, static_cast<std::size_t>(size_ - offset)});
+    std::ranges::copy(block.from(within).first(count), buffer.begin());
+    return count;
+  }
+  int descriptor() const override { return file_ ? ::fileno(file_.get()) : -1; }
   bool can_seek() const override { return true; }
   Result<void> seek(std::uint64_t offset) override {
-    at_ = static_cast<std::size_t>(std::min<std::uint64_t>(offset, size_));
-    if (file_ && ::fseeko(file_.get(), static_cast<off_t>(at_), SEEK_SET) != 0)
-      return fail("searching a temporary file failed");
+    at_ = std::min<std::uint64_t>(offset, size_);
     return {};
   }
   std::uint64_t size() const override { return size_; }
@@ -97,6 +96,11 @@ class SpilledSource final : public ByteSource {
     return {};
   }
 
+  Result<void> flush() {
+    if (file_ && std::fflush(file_.get()) != 0) return cannot_write();
+    return {};
+  }
+
   static Result<void> cannot_write() {
     return fail("writing a temporary file for a nested archive failed", "make room in the system's temporary folder");
   }
@@ -105,7 +109,7 @@ class SpilledSource final : public ByteSource {
   std::vector<Buffer> blocks_;
   TemporaryFile file_;
   std::uint64_t size_ = 0;
-  std::size_t at_ = 0;
+  std::uint64_t at_ = 0;
   std::uint64_t held_ = 0;
 };
 

@@ -63,6 +63,7 @@ Walk::Walk(const Limits& limits, std::span<EntryListener* const> listeners, Cont
     : contents_(contents),
       sink_(contents, limits),
       budget_(limits, sink_),
+      pool_(0),
       state_{contents_, sink_, budget_, listeners} {}
 
 Result<std::uint32_t> Walk::walk_source(HostSource& source, const std::string& name) {
@@ -172,7 +173,7 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   const std::string single(is_peeled ? strip_compression(file_name) : file_name);
   const std::unique_ptr<ContainerReader> reader = plan.format == "file"
                                                       ? make_single_reader(single, *shaped.source, layers)
-                                                      : make_reader({plan.format, *shaped.source, sink_, budget_});
+                                                      : make_reader({plan.format, *shaped.source, sink_, budget_, pool_});
   TRY(walk_entries(container, *reader, meter, depth));
   if (!is_peeled || budget_.is_exhausted()) return {};
   TRY(drain(metered));

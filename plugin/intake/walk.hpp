@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "base/pool.hpp"
 #include "intake/budget.hpp"
 #include "intake/container_plan.hpp"
 #include "intake/container_reader.hpp"
@@ -66,6 +67,7 @@ class Walk {
   Contents& contents_;
   HazardSink sink_;
   Budget budget_;
+  Pool pool_;
   WalkState state_;
 };
 
