@@ -12,7 +12,7 @@ namespace sluice {
 namespace {
 
 std::string as_libarchive_spells(std::string_view name, bool is_zip) {
-  std::string text(is_zip ? name.substr(0, name.find('\0')) : name);
+  std::string text(name.substr(0, name.find('\0')));
   if (is_zip) std::ranges::replace(text, '\\', '/');
   while (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
