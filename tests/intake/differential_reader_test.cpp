@@ -40,7 +40,10 @@ class FakeReader final : public ContainerReader {
       stopped_ = "for a test";
       return std::optional<EntryMeta>();
     }
-    if (fault_.kind == Fault::Kind::dropped && at_ == fault_.entry) skip();
+    if (fault_.kind == Fault::Kind::dropped && at_ == fault_.entry) {
+      tell(block);
+      skip();
+    }
     if (tell(block)) return std::optional<EntryMeta>(skip());
     const bool has_more = fault_.kind == Fault::Kind::added && !std::exchange(is_added_, true);
     return has_more ? std::optional<EntryMeta>(named("more")) : std::optional<EntryMeta>();
@@ -168,7 +171,7 @@ TEST_CASE("differential: many entries keep both sides in step", "[intake][differ
 }
 
 TEST_CASE("differential: a worker that is lost leaves the archive not judged", "[intake][differential]") {
-  const std::string deed = GENERATE("exits", "spins", "crashes", "garbage", "cut", "floods", "outside");
+  const std::string deed = GENERATE("exits", "crashes", "garbage", "cut", "floods", "outside");
   CAPTURE(deed);
   ReaderBench bench(archive_of("tar", 20));
   present_fault = {};
@@ -183,7 +186,7 @@ TEST_CASE("differential: a worker that is lost leaves the archive not judged", "
 
 TEST_CASE("differential: a worker that takes nothing does not hold the reader up", "[intake][differential]") {
   ReaderBench bench("x");
-  SecondOpinion opinion(bench.input("silent"), OpinionInput::skeleton,
+  SecondOpinion opinion(bench.input("mute"), OpinionInput::skeleton,
                         WorkerProgram{SLUICE_WORKER_STAND_IN, std::chrono::milliseconds(200)});
   REQUIRE(opinion.start());
   const std::vector<std::byte> bytes(64u << 10);
@@ -193,8 +196,7 @@ TEST_CASE("differential: a worker that takes nothing does not hold the reader up
     opinion.wait();
     opinion.take();
   }
-  CHECK(opinion.lost().find("200 milliseconds") + opinion.lost().find("took nothing") != 2 * std::string::npos);
-  CHECK_FALSE(opinion.lost().empty());
+  CHECK(opinion.lost() == "it took nothing and gave nothing, and was killed");
 }
 
 TEST_CASE("differential: holes of any size are passed over", "[intake][differential]") {

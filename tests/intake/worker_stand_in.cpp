@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <map>
@@ -47,8 +48,14 @@ void allocate() {
   while (true) kept.emplace_back(1u << 20, 'x');
 }
 
+void sleep_forever() {
+  const std::atomic<int> never = 0;
+  never.wait(0);
+}
+
 void spin() {
-  for (volatile std::uint64_t i = 0;; i = i + 1) {
+  const volatile bool forever = true;
+  while (forever) {
   }
 }
 
@@ -81,7 +88,12 @@ const std::map<std::string_view, void (*)()>& deeds() {
       {"silent",
        [] {
          say(mark + entry("a") + bytes("he"));
-         while (true) ::pause();
+         sleep_forever();
+       }},
+      {"mute",
+       [] {
+         say(mark);
+         sleep_forever();
        }},
       {"closes",
        [] {

@@ -28,16 +28,17 @@ struct FreeFilter {
 };
 using Filter = std::unique_ptr<void, FreeFilter>;
 
-bool limit(__rlimit_resource what, std::uint64_t most) {
-  const rlimit value{most, most};
+bool limit(__rlimit_resource what, std::uint64_t most, std::uint64_t grace = 0) {
+  const rlimit value{most, most + grace};
   return ::setrlimit(what, &value) == 0;
 }
 
+/// The grace lets the signal that names the reason (SIGXCPU) come before the one that does not.
 bool set_limits(const Confinement& limits) {
 #ifndef SLUICE_NO_ADDRESS_LIMIT  // an address sanitizer maps far more than any limit
   if (!limit(RLIMIT_AS, std::max(limits.memory, least_memory))) return false;
 #endif
-  return limit(RLIMIT_CPU, limits.cpu_seconds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) &&
+  return limit(RLIMIT_CPU, limits.cpu_seconds, 2) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) &&
          limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, worker_results + 1);
 }
 
