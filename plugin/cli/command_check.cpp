@@ -25,21 +25,23 @@ struct CheckOptions {
   std::string facts;
 };
 
-Result<void> read_build_of(const std::string& folder, Inventory& inventory) {
+Result<BuildRequest> request_of(const std::string& folder) {
   const std::string request = join_path(folder, ".sluice/gate-request.json");
   if (!is_file(request)) {
     return refuse(fmt::format("--build {}: has no .sluice/gate-request.json, so it was not configured under the hook", folder),
                   "configure it with the line that `sluice hook cmake` prints");
   }
-  TRY_ASSIGN(const BuildRequest build, load_build_request(request));
-  return read_build(build, inventory);
+  return load_build_request(request);
 }
 
 Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session) {
   std::vector<DeliveryRequest> requests;
   for (const std::string& path : options.deliveries) requests.push_back({path, options.supplier, options.sidecars, {}, {}});
   TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, terminal_progress(session)));
-  if (!options.build.empty()) TRY(read_build_of(options.build, inventory));
+  if (!options.build.empty()) {
+    TRY_ASSIGN(const BuildRequest build, request_of(options.build));
+    TRY(add_build(build, policy, inventory));
+  }
   return inventory;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "gate/override.hpp"
+#include "gate/sidecars.hpp"
 #include "hooks/build_request.hpp"
 #include "version.hpp"
 
@@ -34,7 +35,7 @@ Result<Policy> load_gate_policy(const BuildRequest& request, const Session& sess
 Result<std::vector<DeliveryRequest>> all_deliveries(const BuildRequest& request, const Policy& policy) {
   std::vector<DeliveryRequest> deliveries = request.deliveries;
   if (request.point == "P0") return deliveries;
-  TRY_ASSIGN(const std::vector<std::string> named, find_deliveries(policy.project));
+  TRY_ASSIGN(const std::vector<std::string> named, find_deliveries(policy.project, request.build_folder));
   for (const std::string& path : named) {
     const bool is_new = std::ranges::none_of(deliveries, [&](const DeliveryRequest& one) { return one.path == path; });
     if (is_new) deliveries.push_back({path, {}, {}, {}, {}});
@@ -51,12 +52,17 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
   TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, terminal_progress(session)));
-  if (request.point != "P0") TRY(read_build(request, inventory));
+  if (request.point != "P0") TRY(add_build(request, policy, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
-  for (const DeliveryRequest& delivery : deliveries) judged.inputs.push_back(delivery.path);
+  for (const DeliveryRequest& delivery : deliveries) {
+    judged.inputs.push_back(delivery.path);
+    for (const auto& places : {sidecar_places(delivery.path), delivery.sidecars}) {
+      judged.inputs.insert(judged.inputs.end(), places.begin(), places.end());
+    }
+  }
   if (request.point != "P0") {
-    for (std::string& folder : searched_folders(policy.project)) judged.inputs.push_back(std::move(folder));
+    for (std::string& folder : searched_folders(policy.project, request.build_folder)) judged.inputs.push_back(std::move(folder));
   }
   for (const std::string& file : policy.files) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : {request.event_log, join_path(request.build_folder, override_file)}) {
@@ -78,7 +84,9 @@ Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Se
   }
   const int code = exit_code_of(judged.report.verdict, false, false);
   if (!request.state_file.empty()) {
-    TRY(save_gate_state(request.state_file, {code == exit_passed ? "passed" : "failed", messages,
+    // What an override let through is judged again at every build: it ends by the hour, a state holds by the day.
+    const bool may_repeat = code == exit_passed && !judged.report.verdict.overridden;
+    TRY(save_gate_state(request.state_file, {may_repeat ? "passed" : "failed", messages,
                                              judged.report.envelope.valid_until, version, judged.inputs}));
   }
   return code;
