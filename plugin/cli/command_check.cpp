@@ -6,6 +6,7 @@
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/reading_options.hpp"
 #include "hooks/build_request.hpp"
 #include "reports/facts_json.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 
 struct CheckOptions {
   PolicyOptions policy;
+  ReadingOptions reading;
   OutputOptions output;
   std::vector<std::string> deliveries;
   std::vector<std::string> sidecars;
@@ -37,7 +39,7 @@ Result<BuildRequest> request_of(const std::string& folder) {
 Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session) {
   std::vector<DeliveryRequest> requests;
   for (const std::string& path : options.deliveries) requests.push_back({path, options.supplier, options.sidecars, {}, {}});
-  TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, terminal_progress(session)));
+  TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, options.reading.reading(session)));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, request_of(options.build));
     TRY(add_build(build, policy, inventory));
@@ -69,6 +71,7 @@ void add_check(CLI::App& app, Session& session) {
   command->add_option("--build", options->build, "Judge the build in this folder too (configured under the hook)")->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")->type_name("PATH");
   options->policy.add_to(*command);
+  options->reading.add_to(*command);
   options->output.add_to(*command);
   command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out json=report.json");
   command->callback([options, &session] {

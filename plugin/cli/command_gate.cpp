@@ -7,6 +7,7 @@
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/reading_options.hpp"
 #include "gate/override.hpp"
 #include "gate/sidecars.hpp"
 #include "hooks/build_request.hpp"
@@ -48,10 +49,11 @@ struct Judged {
   std::vector<std::string> inputs;
 };
 
-Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const Session& session) {
+Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const ReadingOptions& reading,
+                             const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
-  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, terminal_progress(session)));
+  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, reading.reading(session)));
   if (request.point != "P0") TRY(add_build(request, policy, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
@@ -101,7 +103,7 @@ int forgive(const Error& error, const Policy& policy, const Session& session) {
   return exit_passed;
 }
 
-int gate(const std::string& request_file, Session& session) {
+int gate(const std::string& request_file, const ReadingOptions& reading, Session& session) {
   const Result<BuildRequest> request = load_build_request(request_file);
   if (!request) return report_error(session, request.error());
   if (!request->state_file.empty()) {
@@ -112,7 +114,7 @@ int gate(const std::string& request_file, Session& session) {
   }
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
-  const Result<Judged> judged = judge_request(*request, *policy, session);
+  const Result<Judged> judged = judge_request(*request, *policy, reading, session);
   if (!judged) return forgive(judged.error(), *policy, session);
   const Result<int> code = end_gate(*request, *judged, session);
   return code ? *code : forgive(code.error(), *policy, session);
@@ -123,9 +125,11 @@ int gate(const std::string& request_file, Session& session) {
 void add_gate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("gate", "Judge a build request; what the CMake hook calls at every build");
   const auto request = std::make_shared<std::string>();
+  const auto reading = std::make_shared<ReadingOptions>();
   command->add_option("request", *request, "Request that the hook wrote (BUILD/.sluice/gate-request.json)")->required()->type_name("REQUEST.json");
+  reading->add_to(*command);
   command->footer("Messages have the form file:line:col: error: text [-Wsluice-rule]; the whole report lies beside the request.");
-  command->callback([request, &session] { session.exit_code = gate(*request, session); });
+  command->callback([request, reading, &session] { session.exit_code = gate(*request, *reading, session); });
 }
 
 }  // namespace sluice

@@ -51,13 +51,17 @@ bool shares_name(const std::vector<Named>& all, std::size_t i) {
   return with_last || (i + 1 < all.size() && all[i + 1].file_name == all[i].file_name);
 }
 
+Result<std::string> find_digest(const DeliveryPath& delivery, const IntakeOptions& options) {
+  Contents contents;
+  TRY_ASSIGN(const std::uint32_t container, open_delivery(delivery, options, contents));
+  return delivery_digest(contents, container);
+}
+
 /// Orders deliveries of one name by their bytes, and numbers them. They are opened for it once more; that is rare.
-Result<void> tell_apart(const Limits& limits, std::vector<Named>& all) {
+Result<void> tell_apart(const IntakeOptions& options, std::vector<Named>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!shares_name(all, i)) continue;
-    Contents contents;
-    TRY_ASSIGN(const std::uint32_t container, open_delivery({all[i].request.path, all[i].name}, limits, {}, contents));
-    all[i].digest = delivery_digest(contents, container);
+    TRY_ASSIGN(all[i].digest, find_digest({all[i].request.path, all[i].name}, options));
   }
   std::ranges::stable_sort(all, {},
                            [](const Named& one) { return std::tie(one.file_name, one.digest, one.request.supplier); });
@@ -69,7 +73,7 @@ Result<void> tell_apart(const Limits& limits, std::vector<Named>& all) {
   return {};
 }
 
-Result<void> read_delivery(const Named& named, const Policy& policy, Inventory& inventory) {
+Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool, Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
   Delivery delivery;
@@ -80,7 +84,7 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Inventory& 
   DocumentListener documents(policy.limits, index, inventory);
   EntryListener* const listener = &documents;
   TRY_ASSIGN(const std::uint32_t container,
-             open_delivery({request.path, named.name}, policy.limits, {&listener, 1}, inventory.contents));
+             open_delivery({request.path, named.name}, {policy.limits, {&listener, 1}, &pool}, inventory.contents));
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   return read_sidecars(request, index, policy.limits, inventory);
@@ -89,13 +93,14 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Inventory& 
 }  // namespace
 
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
-                                  const Progress& progress) {
+                                  const ReadOptions& options) {
+  Pool pool(options.jobs);
   std::vector<Named> all = without_repeats(deliveries);
-  TRY(tell_apart(policy.limits, all));
+  TRY(tell_apart({policy.limits, {}, &pool}, all));
   Inventory inventory;
   for (const Named& named : all) {
-    if (progress) progress(fmt::format("reading {}", to_visible(named.name)));
-    TRY(read_delivery(named, policy, inventory));
+    if (options.progress) options.progress(fmt::format("reading {}", to_visible(named.name)));
+    TRY(read_delivery(named, policy, pool, inventory));
   }
   join_facts(inventory);
   return inventory;

@@ -7,6 +7,7 @@
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -25,10 +26,16 @@ struct DeliveryRequest {
 /// Tells a person that long work goes on (stderr); may be empty.
 using Progress = std::function<void(const std::string&)>;
 
+/// How deliveries are read. Nothing here changes what is seen.
+struct ReadOptions {
+  std::size_t jobs = 0;  ///< threads that decode and hash, in all; 0: one for each processor
+  Progress progress = {};
+};
+
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
 /// the arguments does not show. Suppliers come from the register; a sidecar named NAME.delivery.yaml, NAME.sha256 or
 /// SHA256SUMS beside a delivery is found by itself.
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
-                                  const Progress& progress);
+                                  const ReadOptions& options);
 
 }  // namespace sluice

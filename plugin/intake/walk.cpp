@@ -59,12 +59,12 @@ Result<void> drain(ByteSource& source) {
 
 }  // namespace
 
-Walk::Walk(const Limits& limits, std::span<EntryListener* const> listeners, Contents& contents)
+Walk::Walk(const IntakeOptions& options, Pool& pool, Contents& contents)
     : contents_(contents),
-      sink_(contents, limits),
-      budget_(limits, sink_),
-      pool_(0),
-      state_{contents_, sink_, budget_, listeners} {}
+      sink_(contents, options.limits),
+      budget_(options.limits, sink_),
+      pool_(pool),
+      state_{contents_, sink_, budget_, options.listeners} {}
 
 Result<std::uint32_t> Walk::walk_source(HostSource& source, const std::string& name) {
   const std::uint32_t container = add_container(name, no_index, no_index);
@@ -171,9 +171,9 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   ContainerMeter meter;
   if (depth > 0) meter.size = bytes.stream.size();
   const std::string single(is_peeled ? strip_compression(file_name) : file_name);
-  const std::unique_ptr<ContainerReader> reader = plan.format == "file"
-                                                      ? make_single_reader(single, *shaped.source, layers)
-                                                      : make_reader({plan.format, *shaped.source, sink_, budget_, pool_});
+  const std::unique_ptr<ContainerReader> reader =
+      plan.format == "file" ? make_single_reader(single, *shaped.source, layers)
+                            : make_reader({plan.format, *shaped.source, sink_, budget_, pool_});
   TRY(walk_entries(container, *reader, meter, depth));
   if (!is_peeled || budget_.is_exhausted()) return {};
   TRY(drain(metered));

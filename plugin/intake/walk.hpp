@@ -23,7 +23,8 @@ namespace sluice {
 /// One pass over a delivery and everything nested in it. Recursion is bounded by Limits::nesting.
 class Walk {
  public:
-  Walk(const Limits& limits, std::span<EntryListener* const> listeners, Contents& contents);
+  /// What `options` refers to, the pool and `contents` outlive the walk.
+  Walk(const IntakeOptions& options, Pool& pool, Contents& contents);
 
   /// A file or bytes. The new container's index.
   Result<std::uint32_t> walk_source(HostSource& source, const std::string& name);
@@ -67,7 +68,7 @@ class Walk {
   Contents& contents_;
   HazardSink sink_;
   Budget budget_;
-  Pool pool_;
+  Pool& pool_;
   WalkState state_;
 };
 

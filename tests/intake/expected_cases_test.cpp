@@ -113,7 +113,7 @@ TEST_CASE("expected_cases: every reference archive gives its findings", "[intake
   for (const Row& row : rows) {
     CAPTURE(row.name, row.file);
     Contents contents;
-    REQUIRE(open_delivery({folder.path() + "/" + row.file, row.file}, table_limits(row), {}, contents));
+    REQUIRE(open_delivery({folder.path() + "/" + row.file, row.file}, {table_limits(row)}, contents));
     const auto known = known_differences.find(row.name);
     CHECK(difference(row, contents) == (known == known_differences.end() ? "" : known->second));
   }

@@ -28,7 +28,7 @@ std::vector<PackEntry> tree() {
 
 Contents walked(const std::string& name, const std::string& bytes) {
   Contents contents;
-  REQUIRE(open_bytes(name, std::as_bytes(std::span(bytes)), {}, {}, contents));
+  REQUIRE(open_bytes(name, std::as_bytes(std::span(bytes)), {}, contents));
   return contents;
 }
 
