@@ -70,6 +70,14 @@ struct Piece {
   std::size_t length = 1;   ///< bytes taken
 };
 
+/// Bytes from `at` on that always stay as they are.
+std::size_t plain_length(std::string_view bytes, std::size_t at) {
+  const std::size_t start = at;
+  const auto is_plain = [&](char c) { return c >= ' ' && c <= '~' && c != '\\' && c != '#' && (c != ':' || at > 0); };
+  while (at < bytes.size() && is_plain(bytes[at])) ++at;
+  return at - start;
+}
+
 Piece next_piece(std::string_view bytes, std::size_t at) {
   const Decoded decoded = decode(bytes.substr(at));
   if (decoded.length == 0) return {{}, fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(bytes[at])), 1};
@@ -120,6 +128,10 @@ std::string to_visible(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t plain = plain_length(bytes, at);
+    out.append(bytes.substr(at, plain));
+    at += plain;
+    if (at == bytes.size()) break;
     const Piece piece = next_piece(bytes, at);
     piece.escaped.empty() ? out.append(piece.shown) : out.append(piece.escaped);
     at += piece.length;
