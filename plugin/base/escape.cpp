@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -154,7 +155,7 @@ std::string to_visible_short(std::string_view bytes, std::size_t most) {
   std::size_t points = 0;
   for (std::size_t at = 0; at < bytes.size(); ++points) {
     if (points == most) return to_visible(bytes.substr(0, at)) + fmt::format("... ({} more bytes)", bytes.size() - at);
-    at += next_piece(bytes, at).length;
+    at += std::max<std::size_t>(1, decode(bytes.substr(at)).length);
   }
   return to_visible(bytes);
 }
