@@ -6,6 +6,7 @@ include(CMakePackageConfigHelpers)
 
 set(share "${CMAKE_INSTALL_DATADIR}/sluice")
 install(TARGETS sluice RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(TARGETS sluice_inspect RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/sluice")
 install(DIRECTORY policy/rules policy/packs policy/schema policy/examples DESTINATION "${share}/policy")
 install(FILES policy/README.md DESTINATION "${share}/policy")
 install(DIRECTORY cmake/ DESTINATION "${share}/cmake" FILES_MATCHING PATTERN "Sluice*.cmake" PATTERN "README.md" PATTERN "dev" EXCLUDE)

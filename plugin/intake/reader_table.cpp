@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/reader_table.hpp"
 
-#include "intake/libarchive_reader.hpp"
+#include "intake/worker_reader.hpp"
 
 #include <algorithm>
 
@@ -22,7 +22,7 @@ constexpr Row table[] = {
 }  // namespace
 
 std::unique_ptr<ContainerReader> make_libarchive_reader(const ReaderInput& input) {
-  return std::make_unique<LibarchiveReader>(input.format, input.source, input.sink, input.budget);
+  return std::make_unique<WorkerReader>(input);
 }
 
 std::unique_ptr<ContainerReader> make_reader(const ReaderInput& input) {

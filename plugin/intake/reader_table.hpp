@@ -6,6 +6,7 @@
 #include "intake/budget.hpp"
 #include "intake/container_reader.hpp"
 #include "intake/hazard_sink.hpp"
+#include "intake/skeleton.hpp"
 
 #include <memory>
 #include <string_view>
@@ -19,6 +20,7 @@ struct ReaderInput {
   HazardSink& sink;
   Budget& budget;
   Pool& pool;
+  Skeleton* skeleton = nullptr;  ///< hears the container's structure, for a second reader
 };
 
 using MakeReader = std::unique_ptr<ContainerReader> (*)(const ReaderInput&);

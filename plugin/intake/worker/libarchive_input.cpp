@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "intake/libarchive_input.hpp"
+#include "intake/worker/libarchive_input.hpp"
 
 #include <archive.h>
 #include <fmt/format.h>
@@ -60,7 +60,8 @@ NameCharset::~NameCharset() {
   if (before_ != nullptr) uselocale(static_cast<locale_t>(before_));
 }
 
-LibarchiveInput::LibarchiveInput(ByteSource& source) : source_(source), buffer_(block) {}
+LibarchiveInput::LibarchiveInput(ByteSource& source, Skipper* skipper)
+    : source_(source), skipper_(skipper), buffer_(block) {}
 
 int LibarchiveInput::open(archive& handle) {
   archive_read_set_read_callback(
@@ -69,6 +70,10 @@ int LibarchiveInput::open(archive& handle) {
     archive_read_set_seek_callback(&handle, [](archive* a, void* self, la_int64_t offset, int whence) -> la_int64_t {
       return on_seek(a, self, offset, whence);
     });
+  }
+  if (skipper_ != nullptr) {
+    archive_read_set_skip_callback(
+        &handle, [](archive*, void* self, la_int64_t count) -> la_int64_t { return on_skip(self, count); });
   }
   archive_read_set_callback_data(&handle, this);
   return archive_read_open1(&handle);
@@ -91,6 +96,14 @@ std::int64_t LibarchiveInput::on_read(archive* handle, void* self, const void** 
   input.given_ += *got;
   *bytes = input.buffer_.data();
   return static_cast<std::int64_t>(*got);
+}
+
+std::int64_t LibarchiveInput::on_skip(void* self, std::int64_t count) {
+  LibarchiveInput& input = *static_cast<LibarchiveInput*>(self);
+  if (count <= 0) return 0;
+  const std::uint64_t skipped = input.skipper_->skip(static_cast<std::uint64_t>(count));
+  input.given_ += skipped;
+  return static_cast<std::int64_t>(skipped);
 }
 
 std::int64_t LibarchiveInput::on_seek(archive*, void* self, std::int64_t offset, int whence) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "intake/libarchive_reader.hpp"
+#include "intake/worker/libarchive_reader.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -69,8 +69,9 @@ std::string text_of(const char* text) { return text == nullptr ? std::string() :
 
 }  // namespace
 
-LibarchiveReader::LibarchiveReader(std::string_view format, ByteSource& source, HazardSink& sink, Budget& budget)
-    : format_(format), input_(source), sink_(sink), budget_(budget), handle_(archive_read_new()) {}
+LibarchiveReader::LibarchiveReader(std::string_view format, ByteSource& source, HazardSink& sink, Budget& budget,
+                                   Skipper* skipper)
+    : format_(format), input_(source, skipper), sink_(sink), budget_(budget), handle_(archive_read_new()) {}
 
 Result<void> LibarchiveReader::open() {
   is_open_ = true;
