@@ -5,6 +5,7 @@
 #include "support/tree.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,6 +28,8 @@ std::vector<char*> pointers(const std::vector<std::string>& words) {
   return out;
 }
 
+double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+
 [[noreturn]] void become(const std::vector<std::string>& command, const std::string& folder, const std::vector<std::string>& environment,
                          const std::string& out, const std::string& err) {
   ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
@@ -47,8 +50,10 @@ Ended run(const std::vector<std::string>& command, const std::string& folder, co
   const pid_t child = ::fork();
   if (child == 0) become(command, folder, full, out, err);
   int status = 0;
-  ::waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), load(out), load(err)};
+  struct rusage used {};
+  ::wait4(child, &status, 0, &used);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), load(out), load(err),
+          seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss};
 }
 
 }  // namespace sluice::test
