@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/reader_table.hpp"
 
+#include "intake/differential_reader.hpp"
 #include "intake/worker_reader.hpp"
 
 #include <algorithm>
@@ -12,11 +13,13 @@ namespace {
 struct Row {
   std::string_view format;
   MakeReader make;
+  OpinionInput second;  ///< how libarchive gets to see it too
 };
 
 constexpr Row table[] = {
-    {"tar", make_tar_reader}, {"zip", make_zip_reader}, {"cpio", make_cpio_reader},
-    {"ar", make_ar_reader},   {"deb", make_ar_reader},  {"rpm", make_cpio_reader},  // its payload
+    {"tar", make_tar_reader, OpinionInput::none},   {"zip", make_zip_reader, OpinionInput::file},
+    {"cpio", make_cpio_reader, OpinionInput::none}, {"ar", make_ar_reader, OpinionInput::none},
+    {"deb", make_ar_reader, OpinionInput::none},    {"rpm", make_cpio_reader, OpinionInput::none},  // its payload
 };
 
 }  // namespace
@@ -27,7 +30,9 @@ std::unique_ptr<ContainerReader> make_libarchive_reader(const ReaderInput& input
 
 std::unique_ptr<ContainerReader> make_reader(const ReaderInput& input) {
   const auto* row = std::ranges::find(table, input.format, &Row::format);
-  return row == std::ranges::end(table) ? make_libarchive_reader(input) : row->make(input);
+  if (row == std::ranges::end(table)) return make_libarchive_reader(input);
+  if (row->second == OpinionInput::none) return row->make(input);
+  return std::make_unique<DifferentialReader>(row->make, input, row->second);
 }
 
 }  // namespace sluice

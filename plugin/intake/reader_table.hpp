@@ -6,12 +6,13 @@
 #include "intake/budget.hpp"
 #include "intake/container_reader.hpp"
 #include "intake/hazard_sink.hpp"
-#include "intake/skeleton.hpp"
 
 #include <memory>
 #include <string_view>
 
 namespace sluice {
+
+class Skeleton;
 
 /// What a reader is made with; all of it outlives the reader.
 struct ReaderInput {
@@ -20,7 +21,7 @@ struct ReaderInput {
   HazardSink& sink;
   Budget& budget;
   Pool& pool;
-  Skeleton* skeleton = nullptr;  ///< hears the container's structure, for a second reader
+  Skeleton* skeleton = nullptr;  ///< hears the container without its entries' data (tar, ar, cpio)
 };
 
 using MakeReader = std::unique_ptr<ContainerReader> (*)(const ReaderInput&);

@@ -8,7 +8,7 @@
 
 namespace sluice {
 
-/// Hears what a strict reader takes for structure, so that a second reader can judge it without the entries' data.
+/// Hears a container without its entries' data, from the reader that takes it apart.
 class Skeleton {
  public:
   virtual ~Skeleton() = default;

@@ -178,9 +178,9 @@ void WorkerProcess::lose_ended() {
   // A process that closes its pipe and goes on is not waited for.
   siginfo_t ended{};
   pollfd none{-1, 0, 0};
-  for (int i = 0; i < 100 && ended.si_pid == 0; ++i) {
+  for (int i = 0; i < 1000 && ended.si_pid == 0; ++i) {
     if (::waitid(P_PID, static_cast<id_t>(child_.number), &ended, WEXITED | WNOHANG | WNOWAIT) != 0) break;
-    if (ended.si_pid == 0) ::poll(&none, 1, 10);
+    if (ended.si_pid == 0) ::poll(&none, 1, 1);
   }
   if (ended.si_pid == 0) {
     lost_ = "it closed its results and went on; it was killed";
