@@ -12,6 +12,8 @@
 
 namespace sluice {
 
+class Skeleton;
+
 /// What a reader is made with; all of it outlives the reader.
 struct ReaderInput {
   std::string_view format;  ///< as intake/magic names it
@@ -19,6 +21,7 @@ struct ReaderInput {
   HazardSink& sink;
   Budget& budget;
   Pool& pool;
+  Skeleton* skeleton = nullptr;  ///< hears the container without its entries' data (tar, ar, cpio)
 };
 
 using MakeReader = std::unique_ptr<ContainerReader> (*)(const ReaderInput&);
