@@ -20,11 +20,9 @@
 namespace sluice {
 namespace {
 
-/// Z*: what stands in a ZIP's local headers and between its records needs a reader of our own. T35: libarchive 3.6
-/// ignores a global path. T46: a lost end mark only warns. C19: the decoder refuses the window before it misses bytes.
+/// Z*: what stands in a ZIP's local headers and between its records needs a reader of our own. C19: the decoder refuses
+/// the window before it misses bytes.
 const std::map<std::string, std::string> known_differences = {
-    {"T35", "without archive.path.traversal; "},
-    {"T46", "worst is warning; "},
     {"C19", "without archive.truncated; "},
     {"Z10", "without archive.zip.header-mismatch; worst is -; "},
     {"Z12", "without archive.zip.header-mismatch; worst is -; "},
