@@ -2,10 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The acceptance archives (tests/archives) through the program: pack archive-safety at rung `assured`, with the table's
 // limits. What could not be looked at counts as fail. Each hostile case ends within a second and 256 MB.
-#include "base/files.hpp"
-#include "base/json.hpp"
-#include "cli/program.hpp"
-#include "support/archive_table.hpp"
+#include "cli/judged_archive.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -13,7 +10,6 @@
 #include <algorithm>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sluice {
@@ -43,46 +39,6 @@ constexpr bool is_sanitized = false;
 constexpr double most_seconds = 1.0;  // of CPU: the tests run side by side
 constexpr long most_kib = 256L << 10;
 
-std::string write_project(const test::TemporaryFolder& folder, const TableCase& row) {
-  const Limits limits = test::table_limits(row);
-  return folder.write("sluice.yaml",
-                      fmt::format("sluice: 1\nextends: [{{use: \"builtin:archive-safety@1\"}}]\nrung: assured\n"
-                                  "limits: {{entries: {}, ratio-after: {}, total-bytes: {}}}\n",
-                                  limits.entries, limits.ratio_after, limits.total_bytes));
-}
-
-/// The worst that the report's findings do; the remark that no lock pins the pack is none of them.
-std::string verdict_of(const std::string& report) {
-  const Result<std::string> text = read_file(report, 64u << 20);
-  if (!text) return "no report";
-  Limits limits;
-  limits.document_bytes = 64u << 20;
-  const Result<json::Value> value = json::parse(*text, "report", limits);
-  const json::Value* body = value ? value->find("body") : nullptr;
-  if (body == nullptr) return "no report";
-  std::string verdict = "pass";
-  for (const json::Value& finding : body->items_of("findings")) {
-    const std::string_view action = finding.text_or("action", "");
-    if (action == "fail") return "fail";
-    if (action == "warn") verdict = "warn";
-  }
-  return body->text_or("gate", "") == "failed" ? "fail" : verdict;
-}
-
-struct Judged {
-  std::string verdict;
-  test::Ended ended;
-};
-
-Judged judged(const TableCase& row, const std::string& archive) {
-  const test::TemporaryFolder folder;
-  const std::string project = write_project(folder, row);
-  const std::string report = folder.path() + "/report.json";
-  const test::Ended ended =
-      test::sluice_run({"check", archive, "--project", project, "--quiet", "--out", "json=" + report}, folder.path());
-  return {verdict_of(report), ended};
-}
-
 std::vector<TableCase> rows() {
   std::string missing;
   std::vector<TableCase> made = test::load_archive_table(missing);
@@ -95,7 +51,7 @@ TEST_CASE("expected_verdicts: every archive of the table gets its verdict, withi
   double slowest = 0;
   long largest = 0;
   for (const TableCase& row : rows()) {
-    const Judged got = judged(row, row.path());
+    const test::Judged got = test::judge_archive(row.path(), test::table_limits(row));
     CAPTURE(row.name, row.file, got.ended.err);
     const auto known = known_verdicts.find(row.name);
     CHECK(got.verdict == (known == known_verdicts.end() ? row.verdict : known->second));
@@ -114,7 +70,7 @@ TEST_CASE("expected_verdicts: without its planted defect an archive passes", "[c
   for (const TableCase& row : rows()) {
     if (row.twin.empty()) continue;
     CAPTURE(row.name, row.twin);
-    const Judged got = judged(row, row.twin_path());
+    const test::Judged got = test::judge_archive(row.twin_path(), test::table_limits(row));
     CHECK(got.verdict == "pass");
     CHECK(got.ended.code == 0);
   }
