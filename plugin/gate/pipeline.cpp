@@ -30,7 +30,7 @@ std::vector<Named> without_repeats(const std::vector<DeliveryRequest>& requests)
   std::vector<Named> all;
   for (DeliveryRequest request : requests) {
     request.path = absolute_path(request.path);
-    const std::string name = file_name_of(request.path);
+    const std::string name = request.name.empty() ? file_name_of(request.path) : request.name;
     all.push_back({std::move(request), name, name, {}});
   }
   const auto order = [](const Named& one) {

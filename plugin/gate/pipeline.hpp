@@ -21,6 +21,7 @@ struct DeliveryRequest {
   std::vector<std::string> sidecars;  ///< host paths (delivery.yaml, checksum list) beside it
   std::optional<Origin> taken_in;     ///< CMake call
   std::string url;                    ///< it was fetched from, for the register
+  std::string name = {};              ///< what its places begin with; empty: the path's last part
 };
 
 /// Tells a person that long work goes on (stderr); may be empty.

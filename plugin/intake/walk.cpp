@@ -199,7 +199,8 @@ void Walk::state_defects(std::uint32_t container, const Unwrapped& layers) {
 Result<void> Walk::walk_entries(std::uint32_t container, ContainerReader& reader, ContainerMeter& meter,
                                 std::uint32_t depth) {
   const std::string format = contents_.containers[container].format;
-  LinkRules links(contents_, budget_.limits(), sink_, format == "ar" ? Repeats::allowed : Repeats::refused);
+  LinkRules links(contents_, budget_.limits(), sink_, format == "ar" ? Repeats::allowed : Repeats::refused,
+                  root_of(contents_, container));
   while (!budget_.is_exhausted() && !meter.is_over) {
     sink_.aim(container);
     TRY_ASSIGN(const std::optional<EntryMeta> meta, reader.next());
@@ -304,13 +305,27 @@ void Walk::judge_content(std::uint32_t entry, std::span<const std::byte> tail, b
     return;
   }
   if (owner.format == "file" && owner.filters.empty()) sink_.aim(seen.container);
-  if (has_archive_behind) {
-    state({HazardId::format_self_extracting, Weight::warning, "an archive follows a script", true});
-    mark_incomplete(seen.container, "an archive behind a script was not looked at");
+  if (owner.format != "file") {  // there the container's name was judged
+    const Magic& magic = find_magic(seen.type);
+    if (const std::optional<Defect> defect = judge_suffix(name, magic, magic, false)) state(*defect);
   }
-  if (owner.format == "file") return;  // the container's name was judged
-  if (const std::optional<Defect> defect = judge_suffix(name, find_magic(seen.type), find_magic(seen.type), false))
-    state(*defect);
+  if (has_archive_behind) judge_appended(entry);
+}
+
+/// An archive behind a script is not looked at. It is a container of its own, so that the one around it stays whole.
+void Walk::judge_appended(std::uint32_t entry) {
+  const std::uint32_t outer = contents_.entries[entry].container;
+  std::uint32_t container = outer;
+  if (contents_.containers[outer].format != "file") {
+    container = add_container(contents_.full_path(outer, entry), outer, entry);
+    Container& appended = contents_.containers[container];
+    appended.format = "self-extracting";
+    appended.size = contents_.entries[entry].size;
+    appended.sha256 = contents_.entries[entry].sha256;
+    sink_.aim(container);
+  }
+  state({HazardId::format_self_extracting, Weight::warning, "an archive follows a script", true});
+  mark_incomplete(container, "an archive behind a script was not looked at");
 }
 
 void Walk::refuse(std::uint32_t container, const Defect& defect) {

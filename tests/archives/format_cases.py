@@ -10,6 +10,7 @@ from recipe import case
 from tar_writer import README, file, tar
 from zip_writer import Zip, deflate, end_record
 
+SCRIPT = b'#!/bin/sh\ntail -n +4 "$0" | tar xz\nexit 0\n'
 AR_MARK = b"!<arch>\n"
 
 
@@ -77,7 +78,7 @@ CASES = {
     "F05": case(lambda: end_record(0, 0, 0), plain_zip),
     "F06": case(polyglot, lambda: gz(tar(README))),
     "F07": case(lambda: Zip(prefix=b"#!/bin/sh\nexit 0\n").add("a").end(), plain_zip),
-    "F08": case(lambda: b'#!/bin/sh\ntail -n +4 "$0" | tar xz\nexit 0\n' + gz(tar(file("evil"))), lambda: b"#!/bin/sh\nexit 0\n"),
+    "F08": case(lambda: SCRIPT + gz(tar(file("evil"))), lambda: SCRIPT),
     "F09": case(lambda: b"#mtree\n./etc/passwd type=file contents=/etc/passwd\n", plain_tar, "F09-supported.tar"),
     "F10": case(lambda: ar(("../../evil/", b"x\n")), lambda: ar(("evil/", b"x\n"))),
     "F11": case(lambda: ar(("/99999", b"x\n")), lambda: ar(("//", b"a-name-of-many-bytes/\n"), ("/0", b"x\n"))),
