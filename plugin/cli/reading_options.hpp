@@ -6,6 +6,7 @@
 #include "gate/pipeline.hpp"
 
 #include <cstddef>
+#include <string>
 
 namespace CLI {
 class App;
@@ -16,6 +17,8 @@ namespace sluice {
 /// The flags that say how deliveries are read; none of them changes what is seen.
 struct ReadingOptions {
   std::size_t jobs = 0;
+  std::string cache;
+  bool no_cache = false;
 
   void add_to(CLI::App& command);
   ReadOptions reading(const Session& session) const;

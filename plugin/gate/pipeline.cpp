@@ -6,6 +6,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "gate/document_listener.hpp"
+#include "gate/known_delivery.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 
@@ -73,7 +74,8 @@ Result<void> tell_apart(const IntakeOptions& options, std::vector<Named>& all) {
   return {};
 }
 
-Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool, Inventory& inventory) {
+Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool, const FactKeeping& keeping,
+                           Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
   Delivery delivery;
@@ -82,9 +84,8 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool,
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
   DocumentListener documents(policy.limits, index, inventory);
-  EntryListener* const listener = &documents;
-  TRY_ASSIGN(const std::uint32_t container,
-             open_delivery({request.path, named.name}, {policy.limits, {&listener, 1}, &pool}, inventory.contents));
+  TRY_ASSIGN(const std::uint32_t container, open_known({request.path, named.name}, {policy.limits, {}, &pool},
+                                                       documents, keeping, inventory.contents));
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   return read_sidecars(request, index, policy.limits, inventory);
@@ -95,12 +96,15 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool,
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
                                   const ReadOptions& options) {
   Pool pool(options.jobs);
+  const FactCache cache(options.cache);
+  const bool keeps = !options.cache.empty() && !options.engine.empty();
+  const FactKeeping keeping{keeps ? &cache : nullptr, options.engine, options.progress};
   std::vector<Named> all = without_repeats(deliveries);
   TRY(tell_apart({policy.limits, {}, &pool}, all));
   Inventory inventory;
   for (const Named& named : all) {
     if (options.progress) options.progress(fmt::format("reading {}", to_visible(named.name)));
-    TRY(read_delivery(named, policy, pool, inventory));
+    TRY(read_delivery(named, policy, pool, keeping, inventory));
   }
   join_facts(inventory);
   return inventory;

@@ -31,6 +31,8 @@ using Progress = std::function<void(const std::string&)>;
 struct ReadOptions {
   std::size_t jobs = 0;  ///< threads that decode and hash, in all; 0: one for each processor
   Progress progress = {};
+  std::string cache = {};   ///< folder for facts of archives seen before; empty: none
+  std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
 };
 
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of

@@ -120,7 +120,7 @@ void add_suppliers(const Inventory& inventory, const Policy& policy, Day day, st
 bool is_policy_file(const Entry& entry) {
   static constexpr std::array<std::string_view, 6> names = {"baseline.json", "decisions.yaml", "sluice.lock",
                                                             "sluice.yaml",   "suppliers.yaml", "waivers.yaml"};
-  const std::string_view name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
+  const std::string_view name = entry.path.view().substr(entry.path.view().rfind('/') + 1);
   return entry.kind == EntryKind::file && std::ranges::find(names, name) != names.end();
 }
 

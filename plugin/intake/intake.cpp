@@ -18,7 +18,7 @@ namespace {
 std::string folder_line(const Entry& entry) {
   std::string hex = entry.sha256 ? to_hex(*entry.sha256) : "-";
   if (entry.kind == EntryKind::symlink) hex = to_hex(sha256(entry.link_target));
-  return fmt::format("{}  {}\n", hex, entry.path);
+  return fmt::format("{}  {}\n", hex, entry.path.view());
 }
 
 /// The pool that the caller shares, or one of this delivery's own.
@@ -38,10 +38,15 @@ class PoolOf {
 
 Result<std::uint32_t> open_delivery(const DeliveryPath& delivery, const IntakeOptions& options, Contents& contents) {
   TRY_ASSIGN(const HostPath opened, open_host_path(delivery.path));
+  return open_host(opened, delivery.name, options, contents);
+}
+
+Result<std::uint32_t> open_host(const HostPath& opened, const std::string& name, const IntakeOptions& options,
+                                Contents& contents) {
   PoolOf pool(options);
   Walk walk(options, pool.get(), contents);
-  if (opened.file) return walk.walk_source(*opened.file, delivery.name);
-  return walk.walk_folder(opened.folder, delivery.name);
+  if (opened.file) return walk.walk_source(*opened.file, name);
+  return walk.walk_folder(opened.folder, name);
 }
 
 Result<std::uint32_t> open_bytes(const std::string& name, std::span<const std::byte> bytes,

@@ -45,6 +45,12 @@ struct IntakeOptions {
 /// Error means that the host path itself cannot be read. What is seen does not depend on the pool.
 Result<std::uint32_t> open_delivery(const DeliveryPath& delivery, const IntakeOptions& options, Contents& contents);
 
+struct HostPath;
+
+/// The same for a path that was opened already (intake/host_source).
+Result<std::uint32_t> open_host(const HostPath& opened, const std::string& name, const IntakeOptions& options,
+                                Contents& contents);
+
 /// The same for bytes in memory (tests, fuzzing, policy cases); they must live until it returns.
 Result<std::uint32_t> open_bytes(const std::string& name, std::span<const std::byte> bytes,
                                  const IntakeOptions& options, Contents& contents);

@@ -28,9 +28,8 @@ std::string_view folder_of(std::string_view path) {
 
 /// A link's target climbs out as text. A symlink starts in its own folder, a hard link at the root.
 bool climbs_out_as_text(const Entry& entry, std::string_view separators) {
-  const std::string start =
-      entry.kind == EntryKind::hardlink ? std::string() : std::string(folder_of(entry.path)) + "/";
-  return climbs_out(start + entry.link_target, separators);
+  std::string path = entry.kind == EntryKind::hardlink ? std::string() : std::string(folder_of(entry.path)) + "/";
+  return climbs_out(path.append(entry.link_target.view()), separators);
 }
 
 bool is_link(const Entry& entry) { return entry.kind == EntryKind::symlink || entry.kind == EntryKind::hardlink; }

@@ -70,7 +70,7 @@ Result<std::uint32_t> Walk::walk_source(HostSource& source, const std::string& n
   const std::uint32_t container = add_container(name, no_index, no_index);
   contents_.containers[container].size = source.size();
   budget_.add_delivered(source.size());
-  TRY(walk_container(container, {source, &source, source.size() >= worth_a_thread}, file_name_in(name), 0));
+  TRY(walk_container(container, {source, &source, &source, source.size() >= worth_a_thread}, file_name_in(name), 0));
   TRY_ASSIGN(contents_.containers[container].sha256, source.digest());
   return container;
 }
@@ -98,14 +98,13 @@ std::uint32_t Walk::add_container(std::string path, std::uint32_t parent, std::u
 Result<void> Walk::walk_container(std::uint32_t container, const Bytes& bytes, std::string_view file_name,
                                   std::uint32_t depth) {
   if (depth > budget_.limits().nesting) {
-    contents_.containers[container].format = contents_.entries[contents_.containers[container].entry].type;
+    contents_.containers[container].format = std::string(contents_.entries[contents_.containers[container].entry].type);
     refuse(container, {HazardId::limit_nesting_depth, Weight::error,
                        fmt::format("nested deeper than {}", budget_.limits().nesting), true});
     return {};
   }
   TRY_ASSIGN(Unwrapped layers, unwrap(bytes.stream, budget_.limits(), bytes.on_thread));
-  TRY_ASSIGN(const ContainerPlan plan,
-             plan_container(layers, file_name, bytes.seekable == &bytes.stream && !layers.refused()));
+  TRY_ASSIGN(const ContainerPlan plan, plan_container(layers, file_name, bytes.host != nullptr && !layers.refused()));
   contents_.containers[container].filters = layers.filters();
   contents_.containers[container].format = plan.format;
   judge_layers(container, layers, plan, file_name, depth);
@@ -148,7 +147,9 @@ Result<Walk::Shaped> Walk::shape(const Bytes& bytes, Unwrapped& layers, const Co
   const bool is_peeled = !layers.filters().empty();
   Shaped shaped{is_peeled ? &metered : &layers.source(), nullptr};
   if (plan.role == Role::seek && !is_peeled && bytes.seekable != nullptr) {
-    if (bytes.seekable != &bytes.stream) {
+    if (bytes.host != nullptr) {
+      bytes.host->start_digest(pool_);
+    } else {
       TRY(drain(*shaped.source));
     }
     shaped.source = bytes.seekable;
@@ -279,8 +280,8 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
 Result<void> Walk::walk_nested(EntryStream& stream, std::uint32_t entry, ContainerReader& reader, std::uint32_t depth) {
   const std::uint32_t outer = contents_.entries[entry].container;
   const std::uint32_t container = add_container(contents_.full_path(outer, entry), outer, entry);
-  const std::string path = contents_.entries[entry].path;
-  TRY(walk_container(container, {stream, reader.seekable_entry(), false}, file_name_in(path), depth + 1));
+  const std::string path(contents_.entries[entry].path);
+  TRY(walk_container(container, {stream, reader.seekable_entry(), nullptr, false}, file_name_in(path), depth + 1));
   TRY(stream.finish());
   Container& nested = contents_.containers[container];
   nested.size = contents_.entries[entry].size;
@@ -300,7 +301,7 @@ void Walk::judge_content(std::uint32_t entry, std::span<const std::byte> tail, b
   const bool is_installer = seen.type == "ole" && expected != nullptr &&
                             std::ranges::find(expected->formats, "ole") != expected->formats.end();
   if (is_image || is_installer) {
-    state({HazardId::format_unsupported, Weight::error, seen.type + " cannot be inspected", true});
+    state({HazardId::format_unsupported, Weight::error, fmt::format("{} cannot be inspected", seen.type.view()), true});
     mark_incomplete(seen.container, "an entry's format cannot be inspected");
     return;
   }

@@ -36,6 +36,7 @@ class Walk {
   struct Bytes {
     ByteSource& stream;
     ByteSource* seekable = nullptr;  ///< the same bytes with random access, once the stream is read
+    HostSource* host = nullptr;      ///< they are the delivery's own
     bool on_thread = false;          ///< the stream shares nothing with the walk
   };
 

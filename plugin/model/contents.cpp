@@ -25,7 +25,7 @@ std::optional<HazardId> find_hazard(std::string_view term) {
 
 std::string Contents::full_path(std::uint32_t container, std::uint32_t entry) const {
   if (entry == no_index) return containers[container].path;
-  return containers[container].path + "!/" + entries[entry].path;
+  return (containers[container].path + "!/").append(entries[entry].path.view());
 }
 
 }  // namespace sluice

@@ -145,14 +145,14 @@ TEST_CASE("walk: names come as their bytes, whatever the locale", "[intake][walk
 class Recorder final : public EntryListener {
  public:
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override {
-    heads[contents.entries[entry].path] = head.size();
+    heads[std::string(contents.entries[entry].path)] = head.size();
     return contents.entries[entry].path != "unwanted";
   }
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override {
     heard[entry].append(reinterpret_cast<const char*>(chunk.data()), chunk.size());
   }
   void end(const Contents& contents, std::uint32_t entry, bool whole) override {
-    ended[contents.entries[entry].path] = whole && contents.entries[entry].sha256 == sha256(heard[entry]);
+    ended[std::string(contents.entries[entry].path)] = whole && contents.entries[entry].sha256 == sha256(heard[entry]);
   }
   std::map<std::string, std::size_t> heads;
   std::map<std::uint32_t, std::string> heard;
@@ -212,7 +212,7 @@ TEST_CASE("walk: a folder's files are walked, its links are not followed", "[int
   Contents contents;
   REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, contents));
   std::vector<std::string> paths;
-  for (const Entry& entry : contents.entries) paths.push_back(entry.path);
+  for (const Entry& entry : contents.entries) paths.emplace_back(entry.path.view());
   CHECK(paths == std::vector<std::string>{"a.txt", "b", "b/two.txt", "link", "z", "z/inner.zip", "x/y"});
   CHECK(contents.containers.at(0).format == "folder");
   CHECK_FALSE(contents.containers.at(0).sha256);
