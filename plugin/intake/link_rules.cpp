@@ -43,7 +43,7 @@ Root root_of(const Contents& contents, std::uint32_t container) {
   if (at.format == "rpm") return Root::file_system;
   if (at.parent == no_index || at.entry == no_index) return Root::any_folder;
   const bool is_payload =
-      contents.containers[at.parent].format == "deb" && contents.entries[at.entry].path.starts_with("data.tar");
+      contents.containers[at.parent].format == "deb" && contents.entries[at.entry].path.view().starts_with("data.tar");
   return is_payload ? Root::file_system : Root::any_folder;
 }
 
