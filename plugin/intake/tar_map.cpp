@@ -26,6 +26,7 @@ Result<std::optional<SparseCursor>> MapReader::read(const Header& header) {
     refuse(HazardId::malformed, fault);
     return std::optional<SparseCursor>();
   }
+  has_differing_runs_ = has_run_inside_block(runs);
   return std::optional<SparseCursor>(SparseCursor(std::move(runs), *size_));
 }
 
@@ -33,7 +34,7 @@ Result<std::vector<Run>> MapReader::read_runs(const Header& header) {
   size_ = is_text() ? pax_.real_size : pax_.size;
   if (header.type() == 'S') {
     if (header.dialect() == Dialect::gnu && !pax_.is_stated) return read_tables(header);
-    refuse(HazardId::format_unsupported_method, "its map is not GNU's");
+    refuse(HazardId::format_unsupported_method, "its map is not GNU's", true);
   } else if (!is_text() && pax_.major.value_or(0) != 0) {
     refuse(HazardId::format_unsupported_method, "its map has a format that is not known");
   } else if ((is_text() ? !pax_.runs.empty() || pax_.size : pax_.real_size.has_value()) || pax_.offset ||
@@ -55,14 +56,14 @@ Result<std::vector<Run>> MapReader::read_tables(const Header& header) {
   while (is_sound && is_continued) {
     TRY_ASSIGN(const std::span<const std::byte> block, window_.peek(block_bytes));
     if (block.size() < block_bytes) {
-      refuse(HazardId::truncated, "the tar ends inside its map");
+      refuse(HazardId::truncated, "the tar ends inside its map", true);
       return std::vector<Run>();
     }
     is_continued = block[table_bytes] != std::byte{0};
     is_sound = tables.take(text_of(block).substr(0, table_bytes), is_continued);
     window_.take(block_bytes);
   }
-  if (!is_sound) refuse(HazardId::malformed, "its map breaks the format");
+  if (!is_sound) refuse(HazardId::malformed, "its map breaks the format", true);
   return tables.take_runs();
 }
 
@@ -73,7 +74,7 @@ Result<std::vector<Run>> MapReader::read_text() {
     if (stored_ < block_bytes) {
       refuse(HazardId::malformed, "its map has no end");
     } else if (block.size() < block_bytes) {
-      refuse(HazardId::truncated, "the tar ends inside its map");
+      refuse(HazardId::truncated, "the tar ends inside its map", true);
     } else if (!map.take(text_of(block))) {
       refuse(HazardId::malformed, "its map breaks the format");
     } else {
@@ -85,8 +86,8 @@ Result<std::vector<Run>> MapReader::read_text() {
   return map.take_runs();
 }
 
-void MapReader::refuse(HazardId id, std::string_view why) {
-  defect_ = Defect{id, Weight::error, fmt::format("a sparse entry cannot be read: {}", why), true};
+void MapReader::refuse(HazardId id, std::string_view why, bool stops) {
+  defect_ = Defect{id, Weight::error, fmt::format("a sparse entry cannot be read: {}", why), stops};
 }
 
 }  // namespace sluice::tar

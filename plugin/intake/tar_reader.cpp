@@ -248,12 +248,13 @@ Result<std::optional<EntryMeta>> TarReader::open_entry(const tar::Header& header
   if (own_.is_waiting() || own_.has_acl) own_ = {};
   if (!stopped_.empty()) return std::optional<EntryMeta>();
   const bool has_bytes = meta.kind == EntryKind::file || meta.kind == EntryKind::hardlink;
-  meta.size = sparse_ ? sparse_->size() : has_bytes ? left_ : 0;
+  meta.size = has_bytes ? left_ : 0;
+  if (is_sparse) meta.size = sparse_ ? std::optional(sparse_->size()) : std::nullopt;
   return std::optional<EntryMeta>(std::move(meta));
 }
 
-/// Bytes that the header claims of an entry that is no file. Where a type has no data by right, a header in their place
-/// means that there is none: old writers state a size without data. With pax, a hard link's data follows.
+/// Bytes that the header claims of an entry that is no file. A header or the end in their place means that there are
+/// none: old writers state a size without data. With pax, a hard link's data follows.
 Result<void> TarReader::judge_extra_data(EntryKind kind, char type) {
   if (type == 'D') {
     sink_.state(HazardId::hidden_data, Weight::note, fmt::format("a dump folder carries a list of {} bytes", left_));
@@ -261,35 +262,44 @@ Result<void> TarReader::judge_extra_data(EntryKind kind, char type) {
   }
   if (kind == EntryKind::folder) {
     sink_.state(HazardId::tar_dir_with_data, Weight::error, fmt::format("a folder's header claims {} bytes", left_));
-    if (type != '5') return {};
   } else if (kind == EntryKind::hardlink || kind == EntryKind::symlink) {
     sink_.state(HazardId::tar_link_with_data, kind == EntryKind::hardlink ? Weight::warning : Weight::error,
                 fmt::format("a link's header claims {} bytes", left_));
   } else {
     sink_.state(HazardId::malformed, Weight::warning, fmt::format("a device's header claims {} bytes", left_));
   }
-  TRY_ASSIGN(const std::span<const std::byte> behind, window_.peek(tar::block_bytes));
-  if (!is_header(behind)) return {};
+  TRY_ASSIGN(const std::span<const std::byte> behind, window_.peek(2 * tar::block_bytes));
+  const bool is_entry = is_header(behind.first(std::min(behind.size(), tar::block_bytes)));
+  const bool is_end = behind.empty() || (behind.size() == 2 * tar::block_bytes && is_zero(behind));
   if (kind != EntryKind::hardlink || !is_pax_) {
-    left_ = 0;
-  } else {
+    if (is_entry || is_end) left_ = 0;
+  } else if (is_entry) {
     sink_.state(HazardId::tar_link_with_data, Weight::error, "a hard link's data could be an entry");
   }
   return {};
 }
 
+/// Without a sound map the entry's bytes cannot be put together; what is stored of them is stepped over.
 Result<void> TarReader::open_sparse(const tar::Header& header) {
   sink_.state(HazardId::tar_sparse, Weight::warning, "a sparse entry");
   tar::MapReader map(window_, own_.pax.sparse, left_);
   TRY_ASSIGN(sparse_, map.read(header));
   left_ = map.stored();
-  if (map.defect()) stop(map.defect()->id, map.defect()->detail);
+  if (map.defect() && map.defect()->stops) {
+    stop(map.defect()->id, map.defect()->detail);
+  } else if (map.defect()) {
+    is_whole_ = false;
+    sink_.state(map.defect()->id, Weight::error, map.defect()->detail);
+  }
+  if (map.has_differing_runs()) {
+    sink_.state(HazardId::tar_sparse, Weight::error, "readers take a sparse entry's runs from different places");
+  }
   if (map.has_residue()) sink_.state(HazardId::hidden_data, Weight::note, "bytes follow a sparse entry's map");
   return {};
 }
 
 Result<std::span<const std::byte>> TarReader::read() {
-  if (!stopped_.empty()) return std::span<const std::byte>();
+  if (!stopped_.empty() || !is_whole_) return std::span<const std::byte>();
   return sparse_ ? read_sparse() : read_stored(left_);
 }
 

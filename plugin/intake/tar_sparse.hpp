@@ -22,10 +22,13 @@ struct Run {
 /// Runs that one entry may have: 16 MiB of them.
 inline constexpr std::size_t most_runs = 1u << 20;
 
-/// Why readers could not agree on a map, or empty if it is sound: runs in order, apart, within `real_size`, with
-/// `stored` bytes in sum. GNU tar pads each run to a block, others do not, so only the last run with bytes may end
-/// inside one.
+/// Why a map cannot be followed, or empty if it is sound: runs in order, apart, within `real_size`, with `stored` bytes
+/// in sum.
 std::string_view find_map_fault(std::span<const Run> runs, std::uint64_t real_size, std::uint64_t stored);
+
+/// True if a run's bytes begin inside a block. GNU tar begins each run in a block of its own, other readers behind the
+/// run before, so they unpack different bytes.
+bool has_run_inside_block(std::span<const Run> runs);
 
 /// Old GNU's map: tables of 24 bytes a run in the header (4) and in blocks that continue it (21).
 class SparseTables {

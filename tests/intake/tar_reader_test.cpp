@@ -157,6 +157,19 @@ TEST_CASE("tar_reader: a hard link with a size", "[intake][tar]") {
   CHECK(without.entries.at(0).meta.size == 0);
 }
 
+TEST_CASE("tar_reader: a size without data at the end", "[intake][tar]") {
+  test::TarHeader last = header_of("h", '1');
+  last.size = 321;
+  CHECK(terms(RawTar().add_header(last).finish()) == "warning tar.link-with-data");
+  CHECK(terms(RawTar().add_header(last).finish().substr(0, 512)) == "warning tar.link-with-data; warning tar.no-eof");
+  CHECK(terms(RawTar().add_header(last).finish().substr(0, 900)) == "warning tar.link-with-data; error truncated");
+  const ReaderRun zeros = run(RawTar().add_pax({{"comment", "x"}}).add(last, std::string(321, '\0')).finish());
+  CHECK(zeros.entries.at(0).bytes.size() == 321);
+  test::TarHeader old_folder = header_of("d/");
+  old_folder.size = 1;
+  CHECK(run(RawTar().add_header(old_folder).add(header_of("a"), "x").finish()).paths() == "d/ a");
+}
+
 TEST_CASE("tar_reader: with pax a hard link's data is data, even if it looks like a header", "[intake][tar]") {
   const std::string inner = RawTar().add(header_of("inner"), "x").finish();
   const ReaderRun read =
