@@ -103,7 +103,7 @@ Result<void> Walk::walk_container(std::uint32_t container, const Bytes& bytes, s
                        fmt::format("nested deeper than {}", budget_.limits().nesting), true});
     return {};
   }
-  TRY_ASSIGN(Unwrapped layers, unwrap(bytes.stream, budget_.limits(), bytes.on_thread));
+  TRY_ASSIGN(Unwrapped layers, unwrap(bytes.stream, budget_.limits(), pool_, bytes.on_thread));
   TRY_ASSIGN(const ContainerPlan plan, plan_container(layers, file_name, bytes.host != nullptr && !layers.refused()));
   contents_.containers[container].filters = layers.filters();
   contents_.containers[container].format = plan.format;
@@ -129,9 +129,6 @@ void Walk::judge_layers(std::uint32_t container, const Unwrapped& layers, const 
   sink_.aim(container);
   if (layers.filters().empty() || layers.refused())
     judge_name(plan, file_name, depth);  // else once it is known to decode
-  if (const std::uint64_t hidden = hidden_frame_bytes(layers.outer_head()); hidden != 0) {
-    state({HazardId::hidden_data, Weight::note, fmt::format("a skippable frame of {} bytes", hidden), false});
-  }
   const std::optional<std::string> stated = find_gzip_name(layers.outer_head());
   const std::string normal = normal_path(stated.value_or(std::string()));
   if (normal == ".." || normal.starts_with("../")) {
@@ -158,7 +155,7 @@ Result<Walk::Shaped> Walk::shape(const Bytes& bytes, Unwrapped& layers, const Co
     TRY_ASSIGN(shaped.owned, make_seekable(*shaped.source, budget_));
     shaped.source = shaped.owned.get();
   } else if (bytes.on_thread && !is_peeled) {
-    shaped.owned = make_read_ahead(*shaped.source);
+    shaped.owned = make_read_ahead(*shaped.source, pool_);
     if (shaped.owned) shaped.source = shaped.owned.get();
   }
   return shaped;
