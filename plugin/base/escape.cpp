@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -70,6 +71,14 @@ struct Piece {
   std::size_t length = 1;   ///< bytes taken
 };
 
+/// Bytes from `at` on that always stay as they are.
+std::size_t plain_length(std::string_view bytes, std::size_t at) {
+  const std::size_t start = at;
+  const auto is_plain = [&](char c) { return c >= ' ' && c <= '~' && c != '\\' && c != '#' && (c != ':' || at > 0); };
+  while (at < bytes.size() && is_plain(bytes[at])) ++at;
+  return at - start;
+}
+
 Piece next_piece(std::string_view bytes, std::size_t at) {
   const Decoded decoded = decode(bytes.substr(at));
   if (decoded.length == 0) return {{}, fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(bytes[at])), 1};
@@ -120,6 +129,10 @@ std::string to_visible(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t plain = plain_length(bytes, at);
+    out.append(bytes.substr(at, plain));
+    at += plain;
+    if (at == bytes.size()) break;
     const Piece piece = next_piece(bytes, at);
     piece.escaped.empty() ? out.append(piece.shown) : out.append(piece.escaped);
     at += piece.length;
@@ -142,7 +155,7 @@ std::string to_visible_short(std::string_view bytes, std::size_t most) {
   std::size_t points = 0;
   for (std::size_t at = 0; at < bytes.size(); ++points) {
     if (points == most) return to_visible(bytes.substr(0, at)) + fmt::format("... ({} more bytes)", bytes.size() - at);
-    at += next_piece(bytes, at).length;
+    at += std::max<std::size_t>(1, decode(bytes.substr(at)).length);
   }
   return to_visible(bytes);
 }

@@ -6,6 +6,7 @@
 #include "base/fields.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
+#include "base/small_text.hpp"
 
 #include <fmt/format.h>
 
@@ -35,6 +36,12 @@ class Reader {
   Result<void> read(const json::Value& from, std::string& to) const {
     if (from.kind != json::Value::Kind::string) return mismatch(from, "a text");
     to = from_visible(from.string);
+    return {};
+  }
+  Result<void> read(const json::Value& from, SmallText& to) const {
+    std::string text;
+    TRY(read(from, text));
+    to = text;
     return {};
   }
   Result<void> read(const json::Value& from, Day& to) const {

@@ -5,6 +5,7 @@
 #include "base/fields.hpp"
 #include "base/fields_write.hpp"
 #include "base/json.hpp"
+#include "base/small_text.hpp"
 
 #include <limits>
 #include <map>
@@ -23,7 +24,7 @@ class Schema {
       made.set("type", text("boolean"));
     } else if constexpr (std::is_same_v<T, double>) {
       made.set("type", text("number"));
-    } else if constexpr (std::is_same_v<T, std::string>) {
+    } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, SmallText>) {
       made.set("type", text("string"));
     } else if constexpr (std::is_same_v<T, Day>) {
       set_pattern(made, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");

@@ -5,6 +5,7 @@
 #include "base/escape.hpp"
 #include "base/fields.hpp"
 #include "base/json_writer.hpp"
+#include "base/small_text.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -27,6 +28,7 @@ inline void write(json::Writer& out, bool value) { out.boolean(value); }
 inline void write(json::Writer& out, double value) { out.number(value); }
 /// Strings are raw bytes in the model: base/escape.hpp's reversible form carries them exactly.
 inline void write(json::Writer& out, const std::string& value) { out.string(to_visible(value)); }
+inline void write(json::Writer& out, const SmallText& value) { out.string(to_visible(value)); }
 inline void write(json::Writer& out, Day value) { out.string(to_string(value)); }
 inline void write(json::Writer& out, const Digest& value) { out.string(to_hex(value)); }
 

@@ -103,19 +103,23 @@ class ManifestJudge {
       : input_(input), rule_(rule), index_(index), delivery_(input.inventory.deliveries[index]), findings_(findings) {}
 
   void judge() {
+    if (!asks_fields() && !rule_.flag("required") && rule_.list("defects").empty()) return;
     if (!has_manifest(delivery_)) return judge_missing();
-    const bool asks_fields = !rule_.list("fields").empty() || rule_.flag("known-supplier");
     judge_defects();
-    if (asks_fields && delivery_.fields.empty() && !delivery_.defects.empty()) {
+    if (asks_fields() && delivery_.fields.empty() && !delivery_.defects.empty()) {
       judge_unread();
     } else {
       judge_fields();
-      if (rule_.flag("known-supplier")) judge_supplier();
+      if (asks_supplier()) judge_supplier();
     }
     is_good_ ? findings_.pass() : findings_.judged();
   }
 
  private:
+  /// Without a register there is nothing to compare with.
+  bool asks_supplier() const { return rule_.flag("known-supplier") && !input_.policy.suppliers.empty(); }
+  bool asks_fields() const { return !rule_.list("fields").empty() || asks_supplier(); }
+
   void add(Finding finding) {
     is_good_ = false;
     findings_.add(std::move(finding));
@@ -128,8 +132,7 @@ class ManifestJudge {
 
   /// If only defects are asked for, no manifest has none: the rule does not apply.
   void judge_missing() {
-    const bool asks_fields = !rule_.list("fields").empty() || rule_.flag("known-supplier");
-    if (!rule_.flag("required") && !asks_fields) return;
+    if (!rule_.flag("required") && !asks_fields()) return;
     Finding finding = about(index_, "manifest.missing", "there is no delivery.yaml, inside or beside the delivery",
                             "one delivery.yaml at the root of the delivery", place());
     finding.values.emplace_back("missing", "delivery.yaml");
@@ -192,6 +195,10 @@ class ManifestJudge {
     Finding finding = about(index_, problem, cause_of(problem, claim, delivery_), expected,
                             field == nullptr ? place() : field->origin);
     if (problem == "supplier.unverified") finding.outcome = Outcome::unknown;
+    if (problem == "supplier.unstated") {
+      finding.needs = rule_for_unstated_fields(input_, index_, {"supplier.id", "supplier.name"});
+      if (finding.needs == rule_.id) finding.needs.clear();
+    }
     add(std::move(finding));
   }
 

@@ -54,6 +54,14 @@ std::string rule_for_unreadable_manifest(const CheckInput& input, std::uint32_t 
   });
 }
 
+std::string rule_for_unstated_fields(const CheckInput& input, std::uint32_t delivery,
+                                     std::initializer_list<std::string_view> fields) {
+  return first_manifest_rule(input, delivery, [&](const Rule& rule) {
+    const std::vector<std::string>& asked = rule.list("fields");
+    return std::ranges::find_first_of(asked, fields) != asked.end();
+  });
+}
+
 bool lists_every_entry(const Contents& contents, std::uint32_t container) {
   const Completeness completeness = contents.containers[container].completeness;
   if (completeness != Completeness::incomplete) return completeness == Completeness::complete;

@@ -6,7 +6,9 @@
 #include "checks/kind.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
@@ -19,6 +21,10 @@ std::string rule_for_missing_manifest(const CheckInput& input, std::uint32_t del
 
 /// The first rule that finds a defect which keeps the delivery's manifest from being read; empty if none does.
 std::string rule_for_unreadable_manifest(const CheckInput& input, std::uint32_t delivery);
+
+/// The first rule that wants one of the fields stated in the manifest; empty if none does.
+std::string rule_for_unstated_fields(const CheckInput& input, std::uint32_t delivery,
+                                     std::initializer_list<std::string_view> fields);
 
 /// True if the list of a container's entries is whole, even if the bytes of some were not read (encrypted, too large,
 /// ...). What is not listed there was not delivered; in any other unread container nobody knows.

@@ -6,45 +6,82 @@
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/reading_options.hpp"
 #include "hooks/build_request.hpp"
+#include "intake/spooled_input.hpp"
 #include "reports/facts_json.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace sluice {
 namespace {
 
+const std::string piped = "-";
+
 struct CheckOptions {
   PolicyOptions policy;
+  ReadingOptions reading;
   OutputOptions output;
   std::vector<std::string> deliveries;
   std::vector<std::string> sidecars;
   std::string supplier;
+  std::string name;
   std::string build;
   std::string facts;
 };
 
-Result<void> read_build_of(const std::string& folder, Inventory& inventory) {
+Result<BuildRequest> request_of(const std::string& folder) {
   const std::string request = join_path(folder, ".sluice/gate-request.json");
   if (!is_file(request)) {
     return refuse(fmt::format("--build {}: has no .sluice/gate-request.json, so it was not configured under the hook", folder),
                   "configure it with the line that `sluice hook cmake` prints");
   }
-  TRY_ASSIGN(const BuildRequest build, load_build_request(request));
-  return read_build(build, inventory);
+  return load_build_request(request);
+}
+
+/// Standard input is a delivery once at most; nothing but its name tells what it should be.
+Result<void> validate_pipe(const CheckOptions& options) {
+  const auto pipes = std::ranges::count(options.deliveries, piped);
+  if (pipes > 1) return refuse("- stands for standard input, which can be read only once", "name each delivery once");
+  if (pipes == 0 && !options.name.empty()) {
+    return refuse("--name is for a delivery that comes through a pipe", "check - --name " + options.name);
+  }
+  if (options.name.find('/') != std::string::npos) {
+    return refuse(fmt::format("--name {}: is a path", options.name), "leave the folder out");
+  }
+  return {};
 }
 
 Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session) {
   std::vector<DeliveryRequest> requests;
-  for (const std::string& path : options.deliveries) requests.push_back({path, options.supplier, options.sidecars, {}, {}});
-  TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, terminal_progress(session)));
-  if (!options.build.empty()) TRY(read_build_of(options.build, inventory));
+  std::optional<SpooledInput> input;
+  for (const std::string& path : options.deliveries) {
+    DeliveryRequest request{path, options.supplier, options.sidecars, {}, {}};
+    if (path == piped) {
+      TRY_ASSIGN(input, spool_input(STDIN_FILENO, policy.limits.total_bytes));
+      request.path = input->path();
+      request.name = options.name.empty() ? "standard-input" : options.name;
+    }
+    requests.push_back(std::move(request));
+  }
+  TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, options.reading.reading(session)));
+  if (!options.build.empty()) {
+    TRY_ASSIGN(const BuildRequest build, request_of(options.build));
+    TRY(add_build(build, policy, inventory));
+  }
   return inventory;
 }
 
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
+  TRY(validate_pipe(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
@@ -59,14 +96,16 @@ Result<int> check(const CheckOptions& options, const Session& session) {
 void add_check(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("check", "Judge deliveries: archives, folders or files");
   const auto options = std::make_shared<CheckOptions>();
-  command->add_option("delivery", options->deliveries, "What the supplier handed over: an archive, a folder or a file")
+  command->add_option("delivery", options->deliveries, "What the supplier handed over: an archive, a folder or a file; - reads standard input")
       ->required()->type_name("DELIVERY");
   command->add_option("--sidecar", options->sidecars, "File beside the delivery that speaks about it (manifest, checksum list); may be repeated")
       ->type_name("FILE")->allow_extra_args(false);
   command->add_option("--supplier", options->supplier, "Supplier's id in suppliers.yaml, where path and URL do not tell")->type_name("ID");
+  command->add_option("--name", options->name, "File name of the delivery that - reads: its ending says what it should be")->type_name("NAME");
   command->add_option("--build", options->build, "Judge the build in this folder too (configured under the hook)")->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")->type_name("PATH");
   options->policy.add_to(*command);
+  options->reading.add_to(*command);
   options->output.add_to(*command);
   command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out json=report.json");
   command->callback([options, &session] {

@@ -7,7 +7,9 @@
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/reading_options.hpp"
 #include "gate/override.hpp"
+#include "gate/sidecars.hpp"
 #include "hooks/build_request.hpp"
 #include "version.hpp"
 
@@ -34,7 +36,7 @@ Result<Policy> load_gate_policy(const BuildRequest& request, const Session& sess
 Result<std::vector<DeliveryRequest>> all_deliveries(const BuildRequest& request, const Policy& policy) {
   std::vector<DeliveryRequest> deliveries = request.deliveries;
   if (request.point == "P0") return deliveries;
-  TRY_ASSIGN(const std::vector<std::string> named, find_deliveries(policy.project));
+  TRY_ASSIGN(const std::vector<std::string> named, find_deliveries(policy.project, request.build_folder));
   for (const std::string& path : named) {
     const bool is_new = std::ranges::none_of(deliveries, [&](const DeliveryRequest& one) { return one.path == path; });
     if (is_new) deliveries.push_back({path, {}, {}, {}, {}});
@@ -47,16 +49,22 @@ struct Judged {
   std::vector<std::string> inputs;
 };
 
-Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const Session& session) {
+Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const ReadingOptions& reading,
+                             const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
-  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, terminal_progress(session)));
-  if (request.point != "P0") TRY(read_build(request, inventory));
+  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, reading.reading(session)));
+  if (request.point != "P0") TRY(add_build(request, policy, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
-  for (const DeliveryRequest& delivery : deliveries) judged.inputs.push_back(delivery.path);
+  for (const DeliveryRequest& delivery : deliveries) {
+    judged.inputs.push_back(delivery.path);
+    for (const auto& places : {sidecar_places(delivery.path), delivery.sidecars}) {
+      judged.inputs.insert(judged.inputs.end(), places.begin(), places.end());
+    }
+  }
   if (request.point != "P0") {
-    for (std::string& folder : searched_folders(policy.project)) judged.inputs.push_back(std::move(folder));
+    for (std::string& folder : searched_folders(policy.project, request.build_folder)) judged.inputs.push_back(std::move(folder));
   }
   for (const std::string& file : policy.files) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : {request.event_log, join_path(request.build_folder, override_file)}) {
@@ -78,7 +86,9 @@ Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Se
   }
   const int code = exit_code_of(judged.report.verdict, false, false);
   if (!request.state_file.empty()) {
-    TRY(save_gate_state(request.state_file, {code == exit_passed ? "passed" : "failed", messages,
+    // What an override let through is judged again at every build: it ends by the hour, a state holds by the day.
+    const bool may_repeat = code == exit_passed && !judged.report.verdict.overridden;
+    TRY(save_gate_state(request.state_file, {may_repeat ? "passed" : "failed", messages,
                                              judged.report.envelope.valid_until, version, judged.inputs}));
   }
   return code;
@@ -93,7 +103,7 @@ int forgive(const Error& error, const Policy& policy, const Session& session) {
   return exit_passed;
 }
 
-int gate(const std::string& request_file, Session& session) {
+int gate(const std::string& request_file, const ReadingOptions& reading, Session& session) {
   const Result<BuildRequest> request = load_build_request(request_file);
   if (!request) return report_error(session, request.error());
   if (!request->state_file.empty()) {
@@ -104,7 +114,7 @@ int gate(const std::string& request_file, Session& session) {
   }
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
-  const Result<Judged> judged = judge_request(*request, *policy, session);
+  const Result<Judged> judged = judge_request(*request, *policy, reading, session);
   if (!judged) return forgive(judged.error(), *policy, session);
   const Result<int> code = end_gate(*request, *judged, session);
   return code ? *code : forgive(code.error(), *policy, session);
@@ -115,9 +125,11 @@ int gate(const std::string& request_file, Session& session) {
 void add_gate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("gate", "Judge a build request; what the CMake hook calls at every build");
   const auto request = std::make_shared<std::string>();
+  const auto reading = std::make_shared<ReadingOptions>();
   command->add_option("request", *request, "Request that the hook wrote (BUILD/.sluice/gate-request.json)")->required()->type_name("REQUEST.json");
+  reading->add_to(*command);
   command->footer("Messages have the form file:line:col: error: text [-Wsluice-rule]; the whole report lies beside the request.");
-  command->callback([request, &session] { session.exit_code = gate(*request, session); });
+  command->callback([request, reading, &session] { session.exit_code = gate(*request, *reading, session); });
 }
 
 }  // namespace sluice

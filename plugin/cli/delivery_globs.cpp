@@ -24,7 +24,17 @@ std::string fixed_part(const std::string& glob) {
   return slash == std::string::npos ? "" : glob.substr(0, slash);
 }
 
-Result<std::vector<std::string>> expand(const std::string& folder, const std::string& pattern) {
+/// Absolute and without "." and "..": a build folder must be known by any spelling.
+fs::path place_of(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
+
+/// True if it is the folder to skip; the iterator then stays out of it.
+bool skips(fs::recursive_directory_iterator& at, const std::string& skip) {
+  if (skip.empty() || place_of(at->path()) != place_of(skip)) return false;
+  at.disable_recursion_pending();
+  return true;
+}
+
+Result<std::vector<std::string>> expand(const std::string& folder, const std::string& pattern, const std::string& skip) {
   const Glob glob(pattern);
   const std::string exact = join_path(folder, pattern);
   if (glob.is_literal()) {
@@ -36,6 +46,7 @@ Result<std::vector<std::string>> expand(const std::string& folder, const std::st
   std::size_t seen = 0;
   for (fs::recursive_directory_iterator at(join_path(folder, fixed_part(pattern)), error), end; !error && at != end; at.increment(error)) {
     if (++seen > most_files) return fail(fmt::format("{}: more than {} files to look through", pattern, most_files));
+    if (skips(at, skip)) continue;
     const std::string relative = at->path().lexically_relative(folder).generic_string();
     if (!glob.matches(relative)) continue;
     found.push_back(at->path().string());
@@ -45,11 +56,11 @@ Result<std::vector<std::string>> expand(const std::string& folder, const std::st
 }
 
 /// Folders below `top` in which a glob with `depth` further slashes can match.
-void add_folders(std::vector<std::string>& folders, const std::string& top, std::size_t depth) {
+void add_folders(std::vector<std::string>& folders, const std::string& top, std::size_t depth, const std::string& skip) {
   folders.push_back(top.ends_with('/') ? top : top + '/');
   std::error_code error;
   for (fs::recursive_directory_iterator at(top, error), end; !error && at != end && folders.size() < most_files; at.increment(error)) {
-    if (!at->is_directory(error)) continue;
+    if (!at->is_directory(error) || skips(at, skip)) continue;
     if (static_cast<std::size_t>(at.depth()) >= depth) {
       at.disable_recursion_pending();
     } else {
@@ -60,11 +71,11 @@ void add_folders(std::vector<std::string>& folders, const std::string& top, std:
 
 }  // namespace
 
-Result<std::vector<std::string>> find_deliveries(const Project& project) {
+Result<std::vector<std::string>> find_deliveries(const Project& project, const std::string& skip) {
   std::vector<std::string> all;
   const std::string folder = parent_of(absolute_path(project.file));
   for (const std::string& pattern : project.deliveries) {
-    TRY_ASSIGN(const std::vector<std::string> found, expand(folder, pattern));
+    TRY_ASSIGN(const std::vector<std::string> found, expand(folder, pattern, skip));
     if (found.empty()) {
       return fail(fmt::format("{}: 'deliveries' names {}, but no such file is there", project.file, pattern),
                   "put the delivery in its place, or take the line out");
@@ -76,7 +87,7 @@ Result<std::vector<std::string>> find_deliveries(const Project& project) {
   return all;
 }
 
-std::vector<std::string> searched_folders(const Project& project) {
+std::vector<std::string> searched_folders(const Project& project, const std::string& skip) {
   std::vector<std::string> folders;
   for (const std::string& pattern : project.deliveries) {
     if (Glob(pattern).is_literal()) continue;
@@ -84,7 +95,7 @@ std::vector<std::string> searched_folders(const Project& project) {
     const std::string rest = pattern.substr(fixed.empty() ? 0 : fixed.size() + 1);
     const bool is_deep = rest.find("**") != std::string::npos;
     const auto slashes = static_cast<std::size_t>(std::ranges::count(rest, '/'));
-    add_folders(folders, join_path(parent_of(absolute_path(project.file)), fixed), is_deep ? most_files : slashes);
+    add_folders(folders, join_path(parent_of(absolute_path(project.file)), fixed), is_deep ? most_files : slashes, skip);
   }
   return folders;
 }

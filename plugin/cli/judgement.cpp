@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "cli/judgement.hpp"
 
+#include "gate/suppliers.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +24,12 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
   if (const auto day = next_change(policy, report.verdict, options.day)) report.envelope.valid_until = to_string(*day);
   report.envelope.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
+}
+
+Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
+  TRY(read_build(request, inventory));
+  name_suppliers(policy, inventory);
+  return {};
 }
 
 Progress terminal_progress(const Session& session) {

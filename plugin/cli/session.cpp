@@ -46,6 +46,13 @@ std::string find_share_folder() {
   return (program.parent_path().parent_path() / "share" / "sluice").string();
 }
 
+/// As the XDG Base Directory Specification has it: a folder that is not absolute counts as none.
+std::string find_cache_folder() {
+  if (const std::string stated = environment("XDG_CACHE_HOME"); stated.starts_with('/')) return stated + "/sluice";
+  const std::string home = environment("HOME");
+  return home.starts_with('/') ? home + "/.cache/sluice" : "";
+}
+
 }  // namespace
 
 TextStyle Session::out_style() const { return {stdout_is_terminal && !no_colour, ascii, width}; }
@@ -57,6 +64,7 @@ Session make_session(int argc, const char* const* argv) {
   session.share_folder = find_share_folder();
   session.builtin_folder = join_path(session.share_folder, "policy");
   session.folder = absolute_path(".");
+  session.cache_folder = find_cache_folder();
   session.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   session.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
   session.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";

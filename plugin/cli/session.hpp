@@ -23,6 +23,7 @@ struct Session {
   std::string builtin_folder;      ///< rules/ and packs/ that came with the program
   std::string share_folder;        ///< CMake files, schemas
   std::string folder;              ///< working folder
+  std::string cache_folder;        ///< of this user; empty if there is none
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_colour = false;          ///< NO_COLOR is set, or TERM is dumb

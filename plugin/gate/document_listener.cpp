@@ -56,6 +56,7 @@ void DocumentListener::bytes(std::uint32_t entry, std::span<const std::byte> chu
     open->bytes.append(text_of(chunk));
     return;
   }
+  taken_ -= open->bytes.size();  // so that the size of chunks does not matter
   open->bytes = {};
 }
 

@@ -6,6 +6,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "gate/document_listener.hpp"
+#include "gate/known_delivery.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 
@@ -30,7 +31,7 @@ std::vector<Named> without_repeats(const std::vector<DeliveryRequest>& requests)
   std::vector<Named> all;
   for (DeliveryRequest request : requests) {
     request.path = absolute_path(request.path);
-    const std::string name = file_name_of(request.path);
+    const std::string name = request.name.empty() ? file_name_of(request.path) : request.name;
     all.push_back({std::move(request), name, name, {}});
   }
   const auto order = [](const Named& one) {
@@ -51,13 +52,17 @@ bool shares_name(const std::vector<Named>& all, std::size_t i) {
   return with_last || (i + 1 < all.size() && all[i + 1].file_name == all[i].file_name);
 }
 
+Result<std::string> find_digest(const DeliveryPath& delivery, const IntakeOptions& options) {
+  Contents contents;
+  TRY_ASSIGN(const std::uint32_t container, open_delivery(delivery, options, contents));
+  return delivery_digest(contents, container);
+}
+
 /// Orders deliveries of one name by their bytes, and numbers them. They are opened for it once more; that is rare.
-Result<void> tell_apart(const Limits& limits, std::vector<Named>& all) {
+Result<void> tell_apart(const IntakeOptions& options, std::vector<Named>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!shares_name(all, i)) continue;
-    Contents contents;
-    TRY_ASSIGN(const std::uint32_t container, open_delivery({all[i].request.path, all[i].name}, limits, {}, contents));
-    all[i].digest = delivery_digest(contents, container);
+    TRY_ASSIGN(all[i].digest, find_digest({all[i].request.path, all[i].name}, options));
   }
   std::ranges::stable_sort(all, {},
                            [](const Named& one) { return std::tie(one.file_name, one.digest, one.request.supplier); });
@@ -69,7 +74,8 @@ Result<void> tell_apart(const Limits& limits, std::vector<Named>& all) {
   return {};
 }
 
-Result<void> read_delivery(const Named& named, const Policy& policy, Inventory& inventory) {
+Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool, const FactKeeping& keeping,
+                           Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
   Delivery delivery;
@@ -78,9 +84,8 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Inventory& 
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
   DocumentListener documents(policy.limits, index, inventory);
-  EntryListener* const listener = &documents;
-  TRY_ASSIGN(const std::uint32_t container,
-             open_delivery({request.path, named.name}, policy.limits, {&listener, 1}, inventory.contents));
+  TRY_ASSIGN(const std::uint32_t container, open_known({request.path, named.name}, {policy.limits, {}, &pool},
+                                                       documents, keeping, inventory.contents));
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   return read_sidecars(request, index, policy.limits, inventory);
@@ -89,13 +94,17 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Inventory& 
 }  // namespace
 
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
-                                  const Progress& progress) {
+                                  const ReadOptions& options) {
+  Pool pool(options.jobs);
+  const FactCache cache(options.cache);
+  const bool keeps = !options.cache.empty() && !options.engine.empty();
+  const FactKeeping keeping{keeps ? &cache : nullptr, options.engine, options.progress};
   std::vector<Named> all = without_repeats(deliveries);
-  TRY(tell_apart(policy.limits, all));
+  TRY(tell_apart({policy.limits, {}, &pool}, all));
   Inventory inventory;
   for (const Named& named : all) {
-    if (progress) progress(fmt::format("reading {}", to_visible(named.name)));
-    TRY(read_delivery(named, policy, inventory));
+    if (options.progress) options.progress(fmt::format("reading {}", to_visible(named.name)));
+    TRY(read_delivery(named, policy, pool, keeping, inventory));
   }
   join_facts(inventory);
   return inventory;

@@ -7,6 +7,7 @@
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,15 +21,24 @@ struct DeliveryRequest {
   std::vector<std::string> sidecars;  ///< host paths (delivery.yaml, checksum list) beside it
   std::optional<Origin> taken_in;     ///< CMake call
   std::string url;                    ///< it was fetched from, for the register
+  std::string name = {};              ///< what its places begin with; empty: the path's last part
 };
 
 /// Tells a person that long work goes on (stderr); may be empty.
 using Progress = std::function<void(const std::string&)>;
 
+/// How deliveries are read. Nothing here changes what is seen.
+struct ReadOptions {
+  std::size_t jobs = 0;  ///< threads that decode and hash, in all; 0: one for each processor
+  Progress progress = {};
+  std::string cache = {};   ///< folder for facts of archives seen before; empty: none
+  std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
+};
+
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
 /// the arguments does not show. Suppliers come from the register; a sidecar named NAME.delivery.yaml, NAME.sha256 or
 /// SHA256SUMS beside a delivery is found by itself.
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
-                                  const Progress& progress);
+                                  const ReadOptions& options);
 
 }  // namespace sluice

@@ -15,8 +15,8 @@ namespace {
 
 using Expectation = Case::Expectation;
 
-/// The policy as far as the case needs it: the rules that it names, at its rung for everybody, with its waivers and no
-/// baseline.
+/// The policy as far as the case needs it: the rules that it names, at its rung for everybody, with its waivers, its
+/// register if it has one, and no baseline.
 Policy policy_for(const Case& test, const Policy& policy) {
   Policy own;
   for (const Rule& rule : policy.rules) {
@@ -28,7 +28,7 @@ Policy policy_for(const Case& test, const Policy& policy) {
   own.routes = policy.routes;
   own.waiver_policy = policy.waiver_policy;
   own.obligations = policy.obligations;
-  own.suppliers = policy.suppliers;
+  own.suppliers = test.suppliers.value_or(policy.suppliers);
   for (Supplier& supplier : own.suppliers) supplier.rung.clear();
   own.waivers = test.waivers;
   own.project = policy.project;

@@ -120,7 +120,7 @@ void add_suppliers(const Inventory& inventory, const Policy& policy, Day day, st
 bool is_policy_file(const Entry& entry) {
   static constexpr std::array<std::string_view, 6> names = {"baseline.json", "decisions.yaml", "sluice.lock",
                                                             "sluice.yaml",   "suppliers.yaml", "waivers.yaml"};
-  const std::string_view name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
+  const std::string_view name = entry.path.view().substr(entry.path.view().rfind('/') + 1);
   return entry.kind == EntryKind::file && std::ranges::find(names, name) != names.end();
 }
 
@@ -141,6 +141,21 @@ void add_proposals(const Inventory& inventory, std::vector<Remark>& remarks) {
                        {first, 0, 0, "", "intake"},
                        "adopt what you agree with into your own files"});
   }
+}
+
+/// DESIGN section 5: a missing distribution is judged at each value, and the worst counts.
+void add_missing_distribution(const Inventory& inventory, const Policy& policy, std::vector<Remark>& remarks) {
+  const auto is_stated = [&](const Use& use) { return policy.project.target_distribution.contains(use.consumer); };
+  const bool is_missing = policy.project.distribution.empty() &&
+                          (inventory.uses.empty() || !std::ranges::all_of(inventory.uses, is_stated));
+  const auto asks = [](const Rule& rule) { return !rule.match.distributions.empty(); };
+  const auto first = std::ranges::find_if(policy.rules, asks);
+  if (!is_missing || first == policy.rules.end()) return;
+  const auto count = static_cast<std::uint64_t>(std::ranges::count_if(policy.rules, asks));
+  remarks.push_back({"project.distribution-unstated", Action::note,
+                     fmt::format("no distribution is stated: {}, {} among them, judged at each value, and the worst counts",
+                                 count_of(count, "rule is", "rules are"), first->id),
+                     origin_of(first->span), "state `distribution:` under `context:` or for the target in sluice.yaml"});
 }
 
 void add_policy_remarks(const Policy& policy, std::vector<Remark>& remarks) {
@@ -170,6 +185,7 @@ std::vector<Remark> make_remarks(const Inventory& inventory, const Policy& polic
   add_missing_coordinator(policy, remarks);
   add_suppliers(inventory, policy, day, remarks);
   add_proposals(inventory, remarks);
+  add_missing_distribution(inventory, policy, remarks);
   const auto order = [](const Remark& one) {
     return std::tuple(-static_cast<int>(one.action), std::tie(one.code, one.place.path, one.place.line, one.message));
   };

@@ -10,7 +10,7 @@
 namespace sluice {
 
 /// What the gate has to say about our own files, on a day: waivers that need attention, packs near or past their review
-/// day, missing coordinators, suppliers that the register lacks or whose rung has ended, policy found in deliveries
+/// day, missing coordinators, a distribution that rules ask for and nobody stated, suppliers that the register lacks or whose rung has ended, policy found in deliveries
 /// (never applied), and the policy reader's own remarks. Sorted, each once. `standings` are the waivers'
 /// (gate/waiver_standings.hpp).
 std::vector<Remark> make_remarks(const Inventory& inventory, const Policy& policy,

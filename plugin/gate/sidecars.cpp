@@ -17,15 +17,9 @@ constexpr std::size_t head_bytes = 4096;
 
 /// By file name, then by path, each file once.
 std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
-  std::vector<std::string> found;
+  std::vector<std::string> found = sidecar_places(request.path);
+  std::erase_if(found, [](const std::string& path) { return !is_file(path); });
   for (const std::string& path : request.sidecars) found.push_back(absolute_path(path));
-  const std::string delivery = absolute_path(request.path);
-  const std::string name = file_name_of(delivery);
-  for (const std::string& beside :
-       {name + ".delivery.yaml", name + ".sha256", name + ".sha512", std::string("SHA256SUMS")}) {
-    const std::string path = join_path(parent_of(delivery), beside);
-    if (beside != name && is_file(path)) found.push_back(path);
-  }
   std::ranges::sort(found, [](const std::string& a, const std::string& b) {
     return std::pair(file_name_of(a), std::string_view(a)) < std::pair(file_name_of(b), std::string_view(b));
   });
@@ -54,6 +48,16 @@ Result<void> read_sidecar(const std::string& path, std::uint32_t delivery, const
 }
 
 }  // namespace
+
+std::vector<std::string> sidecar_places(const std::string& delivery) {
+  const std::string path = absolute_path(delivery);
+  const std::string name = file_name_of(path);
+  std::vector<std::string> places;
+  for (const std::string& beside : {name + ".delivery.yaml", name + ".sha256", name + ".sha512", std::string("SHA256SUMS")}) {
+    if (beside != name) places.push_back(join_path(parent_of(path), beside));
+  }
+  return places;
+}
 
 Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const Limits& limits,
                            Inventory& inventory) {

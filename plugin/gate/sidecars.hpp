@@ -6,11 +6,16 @@
 #include "gate/pipeline.hpp"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace sluice {
 
-/// Reads the files beside a delivery that speak about it: those that the request names, and by themselves
-/// NAME.delivery.yaml, NAME.sha256, NAME.sha512 and SHA256SUMS. One that no reader knows, or that is larger than a
+/// Where files are looked for that speak about a delivery, beside it, whether or not they are there: NAME.delivery.yaml,
+/// NAME.sha256, NAME.sha512 and SHA256SUMS.
+std::vector<std::string> sidecar_places(const std::string& delivery);
+
+/// Reads the files beside a delivery that speak about it: those that the request names, and those of sidecar_places(). One that no reader knows, or that is larger than a
 /// document may be, is an Unknown; one that cannot be read at all is an Error.
 Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const Limits& limits,
                            Inventory& inventory);

@@ -55,6 +55,11 @@ void read_replaced(const json::Value& event, EventLog& log) {
               "; list its file before SluiceGate.cmake in CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
 }
 
+void read_unknown_provider(const json::Value& event, EventLog& log) {
+  missing(log, "dependencies that another dependency provider would have served",
+          text_of(event, "path") + " sets one that the gate cannot name; name its command in SLUICE_CHAIN_PROVIDER");
+}
+
 void read_absent(const json::Value&, EventLog& log) {
   missing(log, "dependencies asked for before the gate was included",
           "find_package(Sluice) cannot record find_package() and FetchContent calls; enter by CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
@@ -67,12 +72,13 @@ struct Event {
 };
 
 /// The list of events; "end" is the mark that the log is whole.
-constexpr std::array<Event, 13> events = {{
+constexpr std::array<Event, 14> events = {{
     {"start", [](const json::Value&, EventLog&) {}},
     {"end", [](const json::Value&, EventLog&) {}},
     {"admitted", [](const json::Value&, EventLog&) {}},
     {"provider-chained", [](const json::Value&, EventLog&) {}},
     {"provider-replaced", read_replaced},
+    {"provider-unknown", read_unknown_provider},
     {"provider-absent", read_absent},
     {"find_package", read_package},
     {"imported", read_imported},

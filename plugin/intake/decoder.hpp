@@ -31,9 +31,10 @@ class Decoder : public ByteSource {
   virtual const std::vector<Defect>& defects() const = 0;
 };
 
-/// The decoder for a filter's name (intake/magic), reading from `source`, which outlives it. Keeps
-/// Limits::decoder_memory and Limits::ratio itself; concatenated members are one stream, zero padding after them is
-/// allowed, other bytes are a defect.
-std::unique_ptr<Decoder> make_decoder(std::string_view filter, ByteSource& source, const Limits& limits);
+/// The decoder for a filter's name (intake/magic), reading from `source`, which outlives it; null for a name that is no
+/// filter's. Keeps Limits::decoder_memory and Limits::ratio itself; concatenated members are one stream, zero padding
+/// after them is allowed, other bytes are a defect. `jobs`: threads that an xz stream of several blocks may use.
+std::unique_ptr<Decoder> make_decoder(std::string_view filter, ByteSource& source, const Limits& limits,
+                                      std::size_t jobs = 1);
 
 }  // namespace sluice

@@ -18,7 +18,7 @@ constexpr Names gzip[] = {"gzip"}, bzip2[] = {"bzip2"}, xz[] = {"xz"}, zstd[] = 
                 cpio[] = {"cpio"}, deb[] = {"deb"}, ar[] = {"ar", "deb"}, rpm[] = {"rpm"}, iso[] = {"iso9660"},
                 cab[] = {"cab"}, xar[] = {"xar"}, lha[] = {"lha"}, warc[] = {"warc"}, squashfs[] = {"squashfs"},
                 ace[] = {"ace"}, arj[] = {"arj"}, zoo[] = {"zoo"}, qcow2[] = {"qcow2"}, vmdk[] = {"vmdk"},
-                dmg[] = {"dmg"}, ole[] = {"ole"}, wim[] = {"wim"}, uu[] = {"uuencode"};
+                dmg[] = {"dmg"}, ole[] = {"ole"}, wim[] = {"wim"};
 
 constexpr Expected table[] = {
     {".tar.gz", gzip, true},
@@ -93,8 +93,6 @@ constexpr Expected table[] = {
     {".msp", ole},
     {".msm", ole},
     {".wim", wim},
-    {".uu", uu},
-    {".uue", uu},
     {".txt", {}},
     {".md", {}},
     {".rst", {}},

@@ -11,12 +11,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 #include <utility>
 
 namespace sluice {
 namespace {
+
+constexpr std::uint64_t worth_a_task = 1u << 20;
 
 std::string reason_of(int number) { return std::generic_category().message(number); }
 
@@ -26,12 +29,16 @@ class FileSource final : public HostSource {
       : descriptor_(descriptor), size_(size), name_(std::move(name)) {}
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
-  ~FileSource() override { ::close(descriptor_); }
+  ~FileSource() override {
+    is_abandoned_ = true;
+    hashing_ = {};
+    ::close(descriptor_);
+  }
 
   /// Reads at most the size that fstat() told, so that a file that grows meanwhile has one well-defined content.
   Result<std::size_t> read(std::span<std::byte> buffer) override {
     TRY_ASSIGN(const std::size_t count, read_at(at_, buffer));
-    if (at_ == hashed_) {
+    if (!hashing_.is_valid() && at_ == hashed_) {
       hash_.update(buffer.first(count));
       hashed_ += count;
     }
@@ -45,7 +52,8 @@ class FileSource final : public HostSource {
   }
 
   Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
-    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size_ - std::min(offset, size_)));
+    const auto wanted =
+        static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size_ - std::min(offset, size_)));
     if (wanted == 0) return std::size_t{0};
     const Result<std::size_t> got = read_file_at(descriptor_, offset, buffer.first(wanted));
     if (!got) return fail(fmt::format("reading {}: {}", name_, got.error().message));
@@ -58,17 +66,36 @@ class FileSource final : public HostSource {
 
   Result<Digest> digest() override {
     if (digest_) return *digest_;
-    const std::uint64_t back = std::exchange(at_, hashed_);
-    const Buffer buffer(256u << 10);
-    while (hashed_ < size_) {
-      TRY(read(buffer.span()));
+    if (hashing_.is_valid()) {
+      hashing_.wait();
+    } else {
+      hash_rest();
     }
-    at_ = back;
+    TRY(hashed_all_);
     digest_ = hash_.finish();
     return *digest_;
   }
 
+  void start_digest(Pool& pool) override {
+    if (digest_ || hashing_.is_valid() || size_ - hashed_ < worth_a_task) return;
+    hashing_ = pool.submit([this] { hash_rest(); });
+  }
+
  private:
+  /// hash_, hashed_ and hashed_all_ belong to whoever runs this, until it is done.
+  void hash_rest() {
+    const Buffer buffer(256u << 10);
+    while (hashed_all_ && hashed_ < size_ && !is_abandoned_) {
+      const Result<std::size_t> got = read_at(hashed_, buffer.span());
+      if (!got) {
+        hashed_all_ = tl::unexpected<Error>(got.error());
+      } else {
+        hash_.update(buffer.span().first(*got));
+        hashed_ += *got;
+      }
+    }
+  }
+
   int descriptor_;
   std::uint64_t size_;
   std::string name_;
@@ -76,6 +103,9 @@ class FileSource final : public HostSource {
   std::uint64_t hashed_ = 0;
   Sha256 hash_;
   std::optional<Digest> digest_;
+  Result<void> hashed_all_;
+  std::atomic<bool> is_abandoned_ = false;
+  Pool::Task hashing_;
 };
 
 class MemorySource final : public HostSource {

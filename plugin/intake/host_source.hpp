@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/digest.hpp"
+#include "base/pool.hpp"
 #include "intake/source.hpp"
 
 #include <memory>
@@ -18,6 +19,9 @@ class HostSource : public ByteSource {
   bool can_seek() const override { return true; }
   /// SHA-256 of all bytes, from the same descriptor that they were read from; reads what was not read yet.
   virtual Result<Digest> digest() = 0;
+  /// Begins to hash on the pool what was not read yet, for a reader that will jump about; digest() waits for it. The
+  /// pool outlives the source.
+  virtual void start_digest(Pool&) {}
 };
 
 /// What a host path turned out to be, held open by its descriptor.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/limits.hpp"
+#include "base/pool.hpp"
 #include "base/result.hpp"
 #include "model/inventory.hpp"
 
@@ -31,17 +32,28 @@ struct DeliveryPath {
   std::string name;
 };
 
+/// How deliveries are opened. What it refers to outlives the call.
+struct IntakeOptions {
+  Limits limits = {};                              ///< one budget for each delivery
+  std::span<EntryListener* const> listeners = {};  ///< hear every file entry
+  Pool* pool = nullptr;                            ///< null: one for this delivery, of all processors
+};
+
 /// Opens a delivery (archive, folder or single file), walks it and everything nested in it once, and appends what it
 /// saw to `contents`: containers, entries, hazards. The returned index is the outermost container. Nothing is written
 /// to disk under an entry's name. A defect of the bytes is a hazard and an incomplete container, never an Error; an
-/// Error means that the host path itself cannot be read. Limits are one budget for the whole delivery. `listeners` hear
-/// every file entry.
-Result<std::uint32_t> open_delivery(const DeliveryPath& delivery, const Limits& limits,
-                                    std::span<EntryListener* const> listeners, Contents& contents);
+/// Error means that the host path itself cannot be read. What is seen does not depend on the pool.
+Result<std::uint32_t> open_delivery(const DeliveryPath& delivery, const IntakeOptions& options, Contents& contents);
+
+struct HostPath;
+
+/// The same for a path that was opened already (intake/host_source).
+Result<std::uint32_t> open_host(const HostPath& opened, const std::string& name, const IntakeOptions& options,
+                                Contents& contents);
 
 /// The same for bytes in memory (tests, fuzzing, policy cases); they must live until it returns.
-Result<std::uint32_t> open_bytes(const std::string& name, std::span<const std::byte> bytes, const Limits& limits,
-                                 std::span<EntryListener* const> listeners, Contents& contents);
+Result<std::uint32_t> open_bytes(const std::string& name, std::span<const std::byte> bytes,
+                                 const IntakeOptions& options, Contents& contents);
 
 /// "sha256:<hex>" that identifies a delivery: of the container's bytes, or for a folder of its sorted list of
 /// "<hex>  <path>\n" lines, where a link counts with the digest of its target's text, and "-" stands for a digest not

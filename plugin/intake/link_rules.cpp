@@ -28,16 +28,8 @@ std::string_view folder_of(std::string_view path) {
 
 /// A link's target climbs out as text. A symlink starts in its own folder, a hard link at the root.
 bool climbs_out_as_text(const Entry& entry, std::string_view separators) {
-  const std::string start =
-      entry.kind == EntryKind::hardlink ? std::string() : std::string(folder_of(entry.path)) + "/";
-  return climbs_out(start + entry.link_target, separators);
-}
-
-/// It needs no tree to see that the link leads out: it names a place of its own, or climbs out where backslashes
-/// separate.
-bool is_hostile_target(const Entry& entry) {
-  if (is_absolute_target(entry.link_target)) return true;
-  return has_backslash(entry.link_target) && climbs_out_as_text(entry, windows_separators);
+  std::string path = entry.kind == EntryKind::hardlink ? std::string() : std::string(folder_of(entry.path)) + "/";
+  return climbs_out(path.append(entry.link_target.view()), separators);
 }
 
 bool is_link(const Entry& entry) { return entry.kind == EntryKind::symlink || entry.kind == EntryKind::hardlink; }
@@ -46,13 +38,23 @@ std::string leads_to(const Entry& entry) { return "leads to " + quoted(entry.lin
 
 }  // namespace
 
-LinkRules::LinkRules(const Contents& contents, const Limits& limits, HazardSink& sink, Repeats repeats)
+Root root_of(const Contents& contents, std::uint32_t container) {
+  const Container& at = contents.containers[container];
+  if (at.format == "rpm") return Root::file_system;
+  if (at.parent == no_index || at.entry == no_index) return Root::any_folder;
+  const bool is_payload =
+      contents.containers[at.parent].format == "deb" && contents.entries[at.entry].path.view().starts_with("data.tar");
+  return is_payload ? Root::file_system : Root::any_folder;
+}
+
+LinkRules::LinkRules(const Contents& contents, const Limits& limits, HazardSink& sink, Repeats repeats, Root root)
     : contents_(contents),
       path_bytes_(limits.path_bytes),
       sink_(sink),
       repeats_(repeats),
+      root_(root),
       tree_(contents, 2 * limits.entries + 1024),
-      walk_(contents, tree_) {}
+      walk_(contents, tree_, root) {}
 
 void LinkRules::hear(std::uint32_t entry) {
   const Entry& heard = contents_.entries[entry];
@@ -61,6 +63,13 @@ void LinkRules::hear(std::uint32_t entry) {
   const bool is_hostile = is_link(heard) && (is_hostile_target(heard) || (!folder && climbs_out_as_text(heard, "/")));
   if (is_hostile) judge_reach(Reach::outside, entry);
   if (folder && !parts_.empty()) place(*folder, entry);
+}
+
+/// It needs no tree to see that the link leads out: it names a place of its own, or climbs out where backslashes
+/// separate.
+bool LinkRules::is_hostile_target(const Entry& entry) const {
+  if (is_foreign_target(entry.link_target, entry.kind == EntryKind::symlink ? root_ : Root::any_folder)) return true;
+  return has_backslash(entry.link_target) && climbs_out_as_text(entry, windows_separators);
 }
 
 /// Splits a path into the parts that remain once '.' and '..' are resolved as text; false if it climbs out.

@@ -19,6 +19,9 @@ namespace sluice {
 /// Whether a format's entries may share a path: members of a static library do.
 enum class Repeats : std::uint8_t { refused, allowed };
 
+/// The payload of a deb or rpm is unpacked at the root of the file system.
+Root root_of(const Contents& contents, std::uint32_t container);
+
 /// Unpacks one container's names in thought: places each entry in a tree as a careless extractor would, following the
 /// links that came before it, and states what goes wrong on the way: links that lead out, in a circle or nowhere,
 /// entries written through a link, two entries for one path, a path that is file and folder, and paths that collide on
@@ -27,7 +30,8 @@ enum class Repeats : std::uint8_t { refused, allowed };
 class LinkRules {
  public:
   /// Contents and sink must outlive the rules. Hazards are stated at the entries, wherever the sink is aimed.
-  LinkRules(const Contents& contents, const Limits& limits, HazardSink& sink, Repeats repeats = Repeats::refused);
+  LinkRules(const Contents& contents, const Limits& limits, HazardSink& sink, Repeats repeats = Repeats::refused,
+            Root root = Root::any_folder);
 
   /// The container's next entry in order (index into Contents::entries), with path, kind and link target filled in.
   void hear(std::uint32_t entry);
@@ -51,6 +55,7 @@ class LinkRules {
     std::uint32_t linked = no_index;  ///< node that it is a hard link to
   };
 
+  bool is_hostile_target(const Entry& entry) const;
   bool take_parts(std::string_view path);
   std::optional<std::uint32_t> find_folder(std::uint32_t entry);
   std::optional<std::uint32_t> walk_folders(std::uint32_t entry);
@@ -71,6 +76,7 @@ class LinkRules {
   std::size_t path_bytes_;
   HazardSink& sink_;
   Repeats repeats_;
+  Root root_;
   EntryTree tree_;
   LinkWalk walk_;
   std::vector<std::string_view> parts_;  ///< of the entry at hand, views into Contents

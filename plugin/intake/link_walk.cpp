@@ -19,10 +19,15 @@ bool is_absolute_target(std::string_view target) {
   return target.size() >= 2 && is_drive_letter(target[0]) && target[1] == ':' && target.substr(2, 1) != ":";
 }
 
+bool is_foreign_target(std::string_view target, Root root) {
+  const bool is_rooted = target.starts_with('/') && !target.starts_with("//");
+  return is_absolute_target(target) && !(is_rooted && root == Root::file_system);
+}
+
 Destination LinkWalk::follow(std::uint32_t folder, std::string_view path, bool keeps_last_link) {
-  if (is_absolute_target(path)) return {Reach::outside, no_index};
+  if (is_foreign_target(path, root_)) return {Reach::outside, no_index};
   pending_.assign(1, PathParts(path));
-  at_ = folder;
+  at_ = path.starts_with('/') ? EntryTree::root : folder;
   unseen_ = 0;
   links_ = 0;
   is_missing_ = path.empty();
@@ -72,7 +77,8 @@ Reach LinkWalk::climb() {
 Reach LinkWalk::enter_link(const EntryTree::Node& node) {
   if (++links_ > most_links) return Reach::circle;
   const std::string_view target = contents_.entries[node.link].link_target;
-  if (is_absolute_target(target)) return Reach::outside;
+  if (is_foreign_target(target, root_)) return Reach::outside;
+  if (target.starts_with('/')) at_ = EntryTree::root;
   pending_.emplace_back(target);
   return Reach::found;
 }

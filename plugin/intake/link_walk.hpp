@@ -21,6 +21,10 @@ enum class Reach : std::uint8_t {
   tangled,  ///< not known: all links together took more steps than we allow
 };
 
+/// Where a container is unpacked: into a folder that anybody chooses, or, as a system's package, at the root of the
+/// file system. There an absolute target is a path of the package's own tree (Debian Policy 10.5 asks for them).
+enum class Root : std::uint8_t { any_folder, file_system };
+
 struct Destination {
   Reach reach = Reach::missing;
   std::uint32_t node = no_index;  ///< if found
@@ -29,7 +33,8 @@ struct Destination {
 /// Follows paths through the links of an EntryTree as a kernel would follow them on disk, without a disk.
 class LinkWalk {
  public:
-  LinkWalk(const Contents& contents, const EntryTree& tree) : contents_(contents), tree_(tree) {}
+  LinkWalk(const Contents& contents, const EntryTree& tree, Root root = Root::any_folder)
+      : contents_(contents), tree_(tree), root_(root) {}
 
   /// Where `path` leads from a folder, links followed, the last one too unless `keeps_last_link`.
   Destination follow(std::uint32_t folder, std::string_view path, bool keeps_last_link = false);
@@ -43,6 +48,7 @@ class LinkWalk {
 
   const Contents& contents_;
   const EntryTree& tree_;
+  Root root_;
   std::uint64_t steps_ = 0;         ///< of all walks so far
   std::vector<PathParts> pending_;  ///< what is left of each path begun in this walk, innermost link last
   std::uint32_t at_ = 0;            ///< the node reached
@@ -53,5 +59,8 @@ class LinkWalk {
 
 /// True if a link's target names a place of its own, on any system: the root, a network host or a drive.
 bool is_absolute_target(std::string_view target);
+
+/// The same, but not if it starts at the root that the container is unpacked at.
+bool is_foreign_target(std::string_view target, Root root);
 
 }  // namespace sluice

@@ -9,8 +9,6 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 namespace sluice {
@@ -27,8 +25,8 @@ struct Block {
 
 class ReadAhead final : public ByteSource {
  public:
-  explicit ReadAhead(ByteSource& source) : source_(source) {
-    thread_ = std::thread([this] { run(); });
+  ReadAhead(ByteSource& source, Pool& pool) : source_(source) {
+    task_ = pool.try_start([this] { run(); });
   }
   ReadAhead(const ReadAhead&) = delete;
   ReadAhead& operator=(const ReadAhead&) = delete;
@@ -38,8 +36,8 @@ class ReadAhead final : public ByteSource {
       is_abandoned_ = true;
     }
     changed_.notify_all();
-    thread_.join();
   }
+  bool is_started() const { return task_.is_valid(); }
 
   Result<std::size_t> read(std::span<std::byte> buffer) override {
     if (is_over_) return std::size_t{0};
@@ -110,17 +108,14 @@ class ReadAhead final : public ByteSource {
   std::uint64_t produced_ = 0;
   std::uint64_t consumed_ = 0;
   bool is_abandoned_ = false;
-  std::thread thread_;
+  Pool::Task task_;  ///< last: its end is waited for before the rest goes
 };
 
 }  // namespace
 
-std::unique_ptr<ByteSource> make_read_ahead(ByteSource& source) {
-  try {
-    return std::make_unique<ReadAhead>(source);
-  } catch (const std::system_error&) {
-    return nullptr;
-  }
+std::unique_ptr<ByteSource> make_read_ahead(ByteSource& source, Pool& pool) {
+  auto ahead = std::make_unique<ReadAhead>(source, pool);
+  return ahead->is_started() ? std::move(ahead) : nullptr;
 }
 
 }  // namespace sluice

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/unwrap.hpp"
 
-#include "intake/filter_header.hpp"
 #include "intake/read_ahead.hpp"
 #include "intake/rpm_lead.hpp"
 
@@ -38,19 +37,19 @@ Result<void> Unwrapped::look() {
   return {};
 }
 
-void Unwrapped::peel(const Limits& limits, bool on_thread) {
-  std::unique_ptr<Decoder> decoder = make_decoder(inner_->name, *heads_.back(), limits);
+void Unwrapped::peel(const Limits& limits, Pool& pool, bool on_thread) {
+  std::unique_ptr<Decoder> decoder = make_decoder(inner_->name, *heads_.back(), limits, on_thread ? pool.jobs() : 1);
   decoders_.push_back(decoder.get());
   filters_.emplace_back(inner_->name);
   layers_.push_back(std::move(decoder));
   if (on_thread && layers_.size() == 1) {
-    std::unique_ptr<ByteSource> ahead = make_read_ahead(*layers_.back());
+    std::unique_ptr<ByteSource> ahead = make_read_ahead(*layers_.back(), pool);
     if (ahead) layers_.push_back(std::move(ahead));
   }
   heads_.push_back(std::make_unique<HeadSource>(*layers_.back()));
 }
 
-Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, bool on_thread) {
+Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, Pool& pool, bool on_thread) {
   Unwrapped unwrapped;
   unwrapped.heads_.push_back(std::make_unique<HeadSource>(raw));
   TRY(unwrapped.look());
@@ -68,9 +67,7 @@ Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, bool on_thread) 
                                     fmt::format("more than {} compression layers", limits.filters), true};
         break;
       }
-      unwrapped.refused_ = find_memory_defect(unwrapped.inner_->name, unwrapped.head_, limits);
-      if (unwrapped.refused_) break;
-      unwrapped.peel(limits, on_thread);
+      unwrapped.peel(limits, pool, on_thread);
     } else {
       break;
     }

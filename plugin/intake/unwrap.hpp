@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/limits.hpp"
+#include "base/pool.hpp"
 #include "intake/decoder.hpp"
 #include "intake/head_source.hpp"
 #include "intake/magic.hpp"
@@ -40,10 +41,10 @@ class Unwrapped {
   bool is_whole() const;
 
  private:
-  friend Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, bool on_thread);
+  friend Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, Pool& pool, bool on_thread);
 
   Result<void> look();
-  void peel(const Limits& limits, bool on_thread);
+  void peel(const Limits& limits, Pool& pool, bool on_thread);
 
   std::vector<std::unique_ptr<HeadSource>> heads_;
   std::vector<std::unique_ptr<ByteSource>> layers_;  ///< decoders and read-aheads, outermost first
@@ -58,8 +59,8 @@ class Unwrapped {
 };
 
 /// Peels `raw`, which outlives the result, down to the first layer that is no filter, at most Limits::filters deep. An
-/// rpm's lead and headers are one more layer in front of its payload. `on_thread`: the outermost decoder may run on a
-/// thread of its own, so `raw` must share nothing with other threads.
-Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, bool on_thread);
+/// rpm's lead and headers are one more layer in front of its payload. `on_thread`: the outermost decoder may run on
+/// threads of the pool's, so `raw` must share nothing with other threads.
+Result<Unwrapped> unwrap(ByteSource& raw, const Limits& limits, Pool& pool, bool on_thread);
 
 }  // namespace sluice

@@ -59,18 +59,18 @@ Result<void> drain(ByteSource& source) {
 
 }  // namespace
 
-Walk::Walk(const Limits& limits, std::span<EntryListener* const> listeners, Contents& contents)
+Walk::Walk(const IntakeOptions& options, Pool& pool, Contents& contents)
     : contents_(contents),
-      sink_(contents, limits),
-      budget_(limits, sink_),
-      pool_(0),
-      state_{contents_, sink_, budget_, listeners} {}
+      sink_(contents, options.limits),
+      budget_(options.limits, sink_),
+      pool_(pool),
+      state_{contents_, sink_, budget_, options.listeners} {}
 
 Result<std::uint32_t> Walk::walk_source(HostSource& source, const std::string& name) {
   const std::uint32_t container = add_container(name, no_index, no_index);
   contents_.containers[container].size = source.size();
   budget_.add_delivered(source.size());
-  TRY(walk_container(container, {source, &source, source.size() >= worth_a_thread}, file_name_in(name), 0));
+  TRY(walk_container(container, {source, &source, &source, source.size() >= worth_a_thread}, file_name_in(name), 0));
   TRY_ASSIGN(contents_.containers[container].sha256, source.digest());
   return container;
 }
@@ -98,14 +98,13 @@ std::uint32_t Walk::add_container(std::string path, std::uint32_t parent, std::u
 Result<void> Walk::walk_container(std::uint32_t container, const Bytes& bytes, std::string_view file_name,
                                   std::uint32_t depth) {
   if (depth > budget_.limits().nesting) {
-    contents_.containers[container].format = contents_.entries[contents_.containers[container].entry].type;
+    contents_.containers[container].format = std::string(contents_.entries[contents_.containers[container].entry].type);
     refuse(container, {HazardId::limit_nesting_depth, Weight::error,
                        fmt::format("nested deeper than {}", budget_.limits().nesting), true});
     return {};
   }
-  TRY_ASSIGN(Unwrapped layers, unwrap(bytes.stream, budget_.limits(), bytes.on_thread));
-  TRY_ASSIGN(const ContainerPlan plan,
-             plan_container(layers, file_name, bytes.seekable == &bytes.stream && !layers.refused()));
+  TRY_ASSIGN(Unwrapped layers, unwrap(bytes.stream, budget_.limits(), pool_, bytes.on_thread));
+  TRY_ASSIGN(const ContainerPlan plan, plan_container(layers, file_name, bytes.host != nullptr && !layers.refused()));
   contents_.containers[container].filters = layers.filters();
   contents_.containers[container].format = plan.format;
   judge_layers(container, layers, plan, file_name, depth);
@@ -130,9 +129,6 @@ void Walk::judge_layers(std::uint32_t container, const Unwrapped& layers, const 
   sink_.aim(container);
   if (layers.filters().empty() || layers.refused())
     judge_name(plan, file_name, depth);  // else once it is known to decode
-  if (const std::uint64_t hidden = hidden_frame_bytes(layers.outer_head()); hidden != 0) {
-    state({HazardId::hidden_data, Weight::note, fmt::format("a skippable frame of {} bytes", hidden), false});
-  }
   const std::optional<std::string> stated = find_gzip_name(layers.outer_head());
   const std::string normal = normal_path(stated.value_or(std::string()));
   if (normal == ".." || normal.starts_with("../")) {
@@ -148,7 +144,9 @@ Result<Walk::Shaped> Walk::shape(const Bytes& bytes, Unwrapped& layers, const Co
   const bool is_peeled = !layers.filters().empty();
   Shaped shaped{is_peeled ? &metered : &layers.source(), nullptr};
   if (plan.role == Role::seek && !is_peeled && bytes.seekable != nullptr) {
-    if (bytes.seekable != &bytes.stream) {
+    if (bytes.host != nullptr) {
+      bytes.host->start_digest(pool_);
+    } else {
       TRY(drain(*shaped.source));
     }
     shaped.source = bytes.seekable;
@@ -157,7 +155,7 @@ Result<Walk::Shaped> Walk::shape(const Bytes& bytes, Unwrapped& layers, const Co
     TRY_ASSIGN(shaped.owned, make_seekable(*shaped.source, budget_));
     shaped.source = shaped.owned.get();
   } else if (bytes.on_thread && !is_peeled) {
-    shaped.owned = make_read_ahead(*shaped.source);
+    shaped.owned = make_read_ahead(*shaped.source, pool_);
     if (shaped.owned) shaped.source = shaped.owned.get();
   }
   return shaped;
@@ -171,9 +169,9 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   ContainerMeter meter;
   if (depth > 0) meter.size = bytes.stream.size();
   const std::string single(is_peeled ? strip_compression(file_name) : file_name);
-  const std::unique_ptr<ContainerReader> reader = plan.format == "file"
-                                                      ? make_single_reader(single, *shaped.source, layers)
-                                                      : make_reader({plan.format, *shaped.source, sink_, budget_, pool_});
+  const std::unique_ptr<ContainerReader> reader =
+      plan.format == "file" ? make_single_reader(single, *shaped.source, layers)
+                            : make_reader({plan.format, *shaped.source, sink_, budget_, pool_});
   TRY(walk_entries(container, *reader, meter, depth));
   if (!is_peeled || budget_.is_exhausted()) return {};
   TRY(drain(metered));
@@ -199,7 +197,8 @@ void Walk::state_defects(std::uint32_t container, const Unwrapped& layers) {
 Result<void> Walk::walk_entries(std::uint32_t container, ContainerReader& reader, ContainerMeter& meter,
                                 std::uint32_t depth) {
   const std::string format = contents_.containers[container].format;
-  LinkRules links(contents_, budget_.limits(), sink_, format == "ar" ? Repeats::allowed : Repeats::refused);
+  LinkRules links(contents_, budget_.limits(), sink_, format == "ar" ? Repeats::allowed : Repeats::refused,
+                  root_of(contents_, container));
   while (!budget_.is_exhausted() && !meter.is_over) {
     sink_.aim(container);
     TRY_ASSIGN(const std::optional<EntryMeta> meta, reader.next());
@@ -278,8 +277,8 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
 Result<void> Walk::walk_nested(EntryStream& stream, std::uint32_t entry, ContainerReader& reader, std::uint32_t depth) {
   const std::uint32_t outer = contents_.entries[entry].container;
   const std::uint32_t container = add_container(contents_.full_path(outer, entry), outer, entry);
-  const std::string path = contents_.entries[entry].path;
-  TRY(walk_container(container, {stream, reader.seekable_entry(), false}, file_name_in(path), depth + 1));
+  const std::string path(contents_.entries[entry].path);
+  TRY(walk_container(container, {stream, reader.seekable_entry(), nullptr, false}, file_name_in(path), depth + 1));
   TRY(stream.finish());
   Container& nested = contents_.containers[container];
   nested.size = contents_.entries[entry].size;
@@ -299,18 +298,32 @@ void Walk::judge_content(std::uint32_t entry, std::span<const std::byte> tail, b
   const bool is_installer = seen.type == "ole" && expected != nullptr &&
                             std::ranges::find(expected->formats, "ole") != expected->formats.end();
   if (is_image || is_installer) {
-    state({HazardId::format_unsupported, Weight::error, seen.type + " cannot be inspected", true});
+    state({HazardId::format_unsupported, Weight::error, fmt::format("{} cannot be inspected", seen.type.view()), true});
     mark_incomplete(seen.container, "an entry's format cannot be inspected");
     return;
   }
   if (owner.format == "file" && owner.filters.empty()) sink_.aim(seen.container);
-  if (has_archive_behind) {
-    state({HazardId::format_self_extracting, Weight::warning, "an archive follows a script", true});
-    mark_incomplete(seen.container, "an archive behind a script was not looked at");
+  if (owner.format != "file") {  // there the container's name was judged
+    const Magic& magic = find_magic(seen.type);
+    if (const std::optional<Defect> defect = judge_suffix(name, magic, magic, false)) state(*defect);
   }
-  if (owner.format == "file") return;  // the container's name was judged
-  if (const std::optional<Defect> defect = judge_suffix(name, find_magic(seen.type), find_magic(seen.type), false))
-    state(*defect);
+  if (has_archive_behind) judge_appended(entry);
+}
+
+/// An archive behind a script is not looked at. It is a container of its own, so that the one around it stays whole.
+void Walk::judge_appended(std::uint32_t entry) {
+  const std::uint32_t outer = contents_.entries[entry].container;
+  std::uint32_t container = outer;
+  if (contents_.containers[outer].format != "file") {
+    container = add_container(contents_.full_path(outer, entry), outer, entry);
+    Container& appended = contents_.containers[container];
+    appended.format = "self-extracting";
+    appended.size = contents_.entries[entry].size;
+    appended.sha256 = contents_.entries[entry].sha256;
+    sink_.aim(container);
+  }
+  state({HazardId::format_self_extracting, Weight::warning, "an archive follows a script", true});
+  mark_incomplete(container, "an archive behind a script was not looked at");
 }
 
 void Walk::refuse(std::uint32_t container, const Defect& defect) {

@@ -23,7 +23,8 @@ namespace sluice {
 /// One pass over a delivery and everything nested in it. Recursion is bounded by Limits::nesting.
 class Walk {
  public:
-  Walk(const Limits& limits, std::span<EntryListener* const> listeners, Contents& contents);
+  /// What `options` refers to, the pool and `contents` outlive the walk.
+  Walk(const IntakeOptions& options, Pool& pool, Contents& contents);
 
   /// A file or bytes. The new container's index.
   Result<std::uint32_t> walk_source(HostSource& source, const std::string& name);
@@ -35,6 +36,7 @@ class Walk {
   struct Bytes {
     ByteSource& stream;
     ByteSource* seekable = nullptr;  ///< the same bytes with random access, once the stream is read
+    HostSource* host = nullptr;      ///< they are the delivery's own
     bool on_thread = false;          ///< the stream shares nothing with the walk
   };
 
@@ -60,6 +62,7 @@ class Walk {
   void judge_name(const ContainerPlan& plan, std::string_view file_name, std::uint32_t depth);
   void state_defects(std::uint32_t container, const Unwrapped& layers);
   void judge_content(std::uint32_t entry, std::span<const std::byte> tail, bool has_archive_behind);
+  void judge_appended(std::uint32_t entry);
   void refuse(std::uint32_t container, const Defect& defect);
   void mark_incomplete(std::uint32_t container, const std::string& reason);
   void state(const Defect& defect) { sink_.state(defect.id, defect.weight, defect.detail); }
@@ -67,7 +70,7 @@ class Walk {
   Contents& contents_;
   HazardSink sink_;
   Budget budget_;
-  Pool pool_;
+  Pool& pool_;
   WalkState state_;
 };
 

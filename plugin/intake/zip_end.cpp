@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t record_bytes = 22;
 constexpr std::size_t longest = record_bytes + 0xffff;
+constexpr std::size_t most_records = 64;
 
 bool is_record(std::span<const std::byte> bytes) {
   return bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{5} &&
@@ -21,35 +22,41 @@ bool is_record(std::span<const std::byte> bytes) {
 
 Result<std::vector<std::byte>> read_tail(ByteSource& source) {
   std::vector<std::byte> tail(static_cast<std::size_t>(std::min<std::uint64_t>(longest, source.size())));
-  TRY(source.seek(source.size() - tail.size()));
+  const std::uint64_t begin = source.size() - tail.size();
   std::size_t filled = 0;
   while (filled < tail.size()) {
-    TRY_ASSIGN(const std::size_t got, source.read(std::span(tail).subspan(filled)));
+    TRY_ASSIGN(const std::size_t got, source.read_at(begin + filled, std::span(tail).subspan(filled)));
     if (got == 0) break;
     filled += got;
   }
   tail.resize(filled);
-  TRY(source.seek(0));
   return tail;
 }
 
 }  // namespace
 
-Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source) {
+Result<std::vector<ZipEnd>> find_zip_ends(ByteSource& source) {
   TRY_ASSIGN(const std::vector<std::byte> tail, read_tail(source));
   const std::span<const std::byte> bytes(tail);
-  for (std::size_t back = record_bytes; back <= bytes.size(); ++back) {
+  std::vector<ZipEnd> ends;
+  for (std::size_t back = record_bytes; back <= bytes.size() && ends.size() < most_records; ++back) {
     const std::span<const std::byte> record = bytes.last(back);
     if (!is_record(record)) continue;
-    ZipEnd end;
-    end.offset = source.size() - back;
-    end.disk = little16(record, 4);
-    end.directory_disk = little16(record, 6);
-    end.entries = little16(record, 10);
-    end.trailing = back - record_bytes - little16(record, 20);
-    return std::optional<ZipEnd>(end);
+    ends.push_back({.offset = source.size() - back,
+                    .disk = little16(record, 4),
+                    .directory_disk = little16(record, 6),
+                    .entries_here = little16(record, 8),
+                    .entries = little16(record, 10),
+                    .directory_bytes = little32(record, 12),
+                    .directory_offset = little32(record, 16),
+                    .trailing = back - record_bytes - little16(record, 20)});
   }
-  return std::optional<ZipEnd>();
+  return ends;
+}
+
+Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source) {
+  TRY_ASSIGN(const std::vector<ZipEnd> ends, find_zip_ends(source));
+  return ends.empty() ? std::optional<ZipEnd>() : std::optional<ZipEnd>(ends.front());
 }
 
 }  // namespace sluice

@@ -6,19 +6,25 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace sluice {
 
-/// The end record of a ZIP (PKWARE APPNOTE 6.3.10, 4.3.16), the last one whose comment fits the file.
+/// An end record of a ZIP (PKWARE APPNOTE 6.3.10, 4.3.16) whose comment fits the file.
 struct ZipEnd {
   std::uint64_t offset = 0;  ///< of the record
   std::uint16_t disk = 0;
   std::uint16_t directory_disk = 0;
-  std::uint16_t entries = 0;   ///< in all
+  std::uint16_t entries_here = 0;  ///< on this disk
+  std::uint16_t entries = 0;       ///< in all
+  std::uint32_t directory_bytes = 0;
+  std::uint32_t directory_offset = 0;
   std::uint64_t trailing = 0;  ///< bytes behind the record and its comment
 };
 
-/// Looks for the record in the last 64 KiB of a source that can seek, and leaves the source at its begin.
+/// Every such record in the last 64 KiB of a source that can seek, the last one first; at most 64.
+Result<std::vector<ZipEnd>> find_zip_ends(ByteSource& source);
+/// The last one, which is the one that readers take.
 Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source);
 
 }  // namespace sluice

@@ -1,125 +1,216 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
+// ZIP (PKWARE APPNOTE 6.3.10) by its directory and its local headers alike: an entry is what both say, every byte
+// belongs to something, and what readers could take differently is stated. Entries come in the order of their local
+// headers.
+#include "intake/buffer.hpp"
 #include "intake/reader_table.hpp"
-
-#include "intake/libarchive_reader.hpp"
-#include "intake/magic.hpp"
-#include "intake/zip_end.hpp"
-#include "intake/zip_names.hpp"
+#include "intake/zip_coverage.hpp"
+#include "intake/zip_data.hpp"
+#include "intake/zip_directory.hpp"
+#include "intake/zip_entry.hpp"
+#include "intake/zip_local.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <deque>
 #include <utility>
-#include <vector>
 
 namespace sluice {
 namespace {
 
-/// ZIP through libarchive's seeking reader, after a look at the end record and the directory: libarchive 3.6 changes
-/// names (backslashes, NULs, what it cannot convert) and shows of several records with one local header only the first.
+constexpr std::size_t most_ahead = 64;
+constexpr std::uint64_t most_bytes_ahead = 8u << 20;
+constexpr std::size_t block_bytes = 256u << 10;
+
+/// An entry whose headers were read, and whose bytes may be on their way.
+struct Prepared {
+  const ZipRecord* record = nullptr;
+  std::uint64_t data = 0;       ///< offset
+  bool is_readable = false;     ///< its header is there, and we know the method
+  std::vector<Defect> defects;  ///< of the headers
+  std::shared_ptr<const ZipRun> run;
+  std::unique_ptr<ZipData> decoded;  ///< of a small entry, once the task is done
+  Pool::Task task;                   ///< goes before what it writes to
+};
+
 class ZipReader final : public ContainerReader {
  public:
   explicit ZipReader(const ReaderInput& input)
-      : source_(input.source),
-        sink_(input.sink),
-        most_(input.budget.limits().entries),
-        inner_("zip", input.source, input.sink, input.budget) {}
+      : source_(input.source), sink_(input.sink), budget_(input.budget), pool_(input.pool), window_(source_) {}
 
   Result<std::optional<EntryMeta>> next() override {
     if (!std::exchange(is_open_, true)) {
       TRY(open());
     }
-    if (is_empty_ || !stopped_.empty()) return std::optional<EntryMeta>();
-    TRY_ASSIGN(std::optional<EntryMeta> meta, inner_.next());
-    if (!meta) {
-      judge_end();
-    } else if (named_ < names_.size()) {
-      restore_name(*meta, names_[named_++]);
+    current_.task = {};  // it writes to what follows
+    current_ = {};
+    stream_.reset();
+    if (!directory_.stopped.empty()) return std::optional<EntryMeta>();
+    TRY(prepare());
+    if (ahead_.empty()) {
+      TRY(finish());
+      return std::optional<EntryMeta>();
     }
-    return meta;
+    current_ = std::move(ahead_.front());
+    ahead_.pop_front();
+    bytes_ahead_ -= cost_of(*current_.record);
+    is_whole_ = true;
+    is_given_ = false;
+    state(current_.defects);
+    EntryMeta meta = describe_zip_entry(*current_.record, sink_);
+    if (meta.kind == EntryKind::symlink && !meta.encrypted) {
+      TRY(read_link(meta));
+    }
+    return std::optional<EntryMeta>(std::move(meta));
   }
-  Result<std::span<const std::byte>> read() override { return inner_.read(); }
-  bool entry_is_whole() const override { return inner_.entry_is_whole(); }
-  const std::string& stopped() const override { return stopped_.empty() ? inner_.stopped() : stopped_; }
+
+  Result<std::span<const std::byte>> read() override {
+    if (current_.decoded) return read_decoded();
+    if (!current_.is_readable) return cannot_read();
+    if (!stream_) {
+      TRY_ASSIGN(stream_, make_zip_stream(*current_.record, source_, current_.data, budget_.limits()));
+      if (!stream_) return cannot_read();
+    }
+    if (buffer_.size() == 0) buffer_ = Buffer(block_bytes);
+    TRY_ASSIGN(const std::size_t got, stream_->read(buffer_.span()));
+    if (got == 0 && !std::exchange(is_given_, true)) settle(stream_->defects());
+    return std::span<const std::byte>(buffer_.first(got));
+  }
+
+  bool entry_is_whole() const override { return is_whole_; }
+  const std::string& stopped() const override { return directory_.stopped; }
 
  private:
+  static std::uint64_t cost_of(const ZipRecord& record) { return is_small(record) ? record.size + record.packed : 0; }
+
   Result<void> open() {
-    TRY_ASSIGN(const std::optional<ZipEnd> end, find_zip_end(source_));
-    if (!end) {
-      stop(HazardId::truncated, "the ZIP has no end record");
-      return {};
-    }
-    if (end->trailing != 0) {
-      sink_.state(HazardId::trailing_data, Weight::warning,
-                  fmt::format("{} bytes follow the end record", end->trailing));
-    }
-    const bool is_split =
-        (end->disk != 0 && end->disk != 0xffff) || (end->directory_disk != 0 && end->directory_disk != 0xffff);
-    if (is_split) {
-      stop(HazardId::multi_volume, fmt::format("the end record is that of part {}", end->disk + 1));
-      return {};
-    }
-    TRY(judge_begin(*end));
-    is_empty_ = end->offset == 0 && end->entries == 0;
-    TRY_ASSIGN(names_, read_zip_names(source_, *end, most_));
-    judge_names(*end);
+    TRY_ASSIGN(directory_, read_zip_directory(source_, window_, budget_.limits(), sink_));
+    if (directory_.has_split_mark) coverage_ = ZipCoverage(window_, directory_.records.front().local);
     return {};
   }
 
-  void judge_names(const ZipEnd& end) {
-    std::uint64_t records = 0;
-    for (const ZipName& name : names_) records += 1 + name.repeats;
-    const bool is_counted = end.entries == 0xffff || end.entries == records;  // all ones: the ZIP64 record counts
-    if (!names_.empty() && !is_counted && records < most_) {
-      sink_.state(HazardId::zip_count_mismatch, Weight::error,
-                  fmt::format("the end record declares {} entries, the directory has {}", end.entries, records));
-    }
-    if (records == names_.size()) return;
-    hidden_ = fmt::format("{} directory records share the local header of another, and were not looked at",
-                          records - names_.size());
-    sink_.state(HazardId::zip_overlap, Weight::error, hidden_);
-  }
-
-  void judge_end() {
-    if (stopped_.empty() && inner_.stopped().empty()) stopped_ = hidden_;
-    const bool has_secret = std::ranges::any_of(names_, &ZipName::is_encrypted);
-    if (named_ == 0 && !inner_.stopped().empty() && has_secret) {
-      sink_.state(HazardId::encrypted, Weight::error, "the directory says that entries are encrypted");
-    }
-  }
-
-  /// A split mark in front, or bytes that are no ZIP.
-  Result<void> judge_begin(const ZipEnd& end) {
-    std::array<std::byte, 4> first{};
-    TRY_ASSIGN(const std::size_t got, source_.read(first));
-    TRY(source_.seek(0));
-    if (end.offset == 0 || got < first.size()) return {};
-    if (identify(first).name != "zip") {
-      sink_.state(HazardId::zip_prefix_data, Weight::warning, "bytes precede the ZIP");
-    } else if (first[2] == std::byte{7}) {
-      sink_.state(HazardId::zip_prefix_data, Weight::warning, "a split mark precedes the ZIP");
-      sink_.state(HazardId::multi_volume, Weight::warning, "the ZIP starts with the mark of a split archive");
+  /// Reads headers ahead and lets the pool decode, as far as the bounds allow; always at least one entry.
+  Result<void> prepare() {
+    while (prepared_ < directory_.records.size() && ahead_.size() < most_ahead &&
+           (ahead_.empty() || bytes_ahead_ < most_bytes_ahead)) {
+      const ZipRecord& record = directory_.records[prepared_++];
+      ahead_.push_back({});
+      TRY(prepare_one(record, ahead_.back()));
+      bytes_ahead_ += cost_of(record);
     }
     return {};
   }
 
-  void stop(HazardId id, std::string detail) {
-    stopped_ = detail;
-    sink_.state(id, Weight::error, std::move(detail));
+  Result<void> prepare_one(const ZipRecord& record, Prepared& entry) {
+    entry.record = &record;
+    TRY_ASSIGN(ZipLocal local, judge_zip_local(window_, record));
+    entry.defects = std::move(local.defects);
+    entry.data = local.data;
+    if (local.is_there) {
+      TRY(coverage_.add(record.local, local.end, entry.defects));
+    }
+    if (record.is_wide_broken) {
+      entry.defects.push_back({HazardId::zip_extra_malformed, Weight::error,
+                               fmt::format("'{}' has a ZIP64 field that is too short", record.name), false});
+    }
+    const bool is_ambiguous =
+        record.has_descriptor() && record.method == static_cast<std::uint16_t>(ZipMethod::stored) && record.size != 0;
+    if (is_ambiguous && !record.is_encrypted()) {
+      entry.defects.push_back({HazardId::zip_ambiguous_stream, Weight::warning,
+                               fmt::format("'{}' is stored, with its size behind it", record.name), false});
+    }
+    entry.is_readable = local.is_there && !record.is_wide_broken && is_known_method(record.method);
+    if (entry.is_readable && is_small(record) && !record.is_encrypted()) {
+      TRY(start_decoding(entry));
+    }
+    return {};
+  }
+
+  Result<void> start_decoding(Prepared& entry) {
+    TRY_ASSIGN(const std::span<const std::byte> packed,
+               window_.at(entry.data, static_cast<std::size_t>(entry.record->packed)));
+    entry.run = window_.run();
+    entry.decoded = std::make_unique<ZipData>();
+    entry.task = pool_.submit([record = entry.record, packed, decoded = entry.decoded.get()] {
+      *decoded = decode_zip_data(*record, packed);
+    });
+    return {};
+  }
+
+  Result<std::span<const std::byte>> read_decoded() {
+    current_.task.wait();
+    if (std::exchange(is_given_, true)) return std::span<const std::byte>();
+    settle(current_.decoded->defects);
+    return current_.decoded->bytes;
+  }
+
+  Result<std::span<const std::byte>> cannot_read() {
+    is_whole_ = false;
+    const std::uint16_t method = current_.record->method;
+    if (!std::exchange(is_given_, true) && !is_known_method(method)) {
+      sink_.state(HazardId::format_unsupported_method, Weight::error, fmt::format("compressed by method {}", method));
+    } else if (current_.is_readable) {
+      sink_.state(HazardId::malformed, Weight::error, "the head of the compressed data is broken");
+    }
+    return std::span<const std::byte>();
+  }
+
+  /// A link's target is its data.
+  Result<void> read_link(EntryMeta& meta) {
+    const std::uint64_t most = 4ull * budget_.limits().path_bytes;
+    while (meta.link_target.size() <= most) {
+      TRY_ASSIGN(const std::span<const std::byte> bytes, read());
+      if (bytes.empty()) break;
+      meta.link_target.append(reinterpret_cast<const char*>(bytes.data()),
+                              std::min<std::size_t>(bytes.size(), most + 1));
+    }
+    if (meta.link_target.size() > most) {
+      sink_.state(HazardId::limit_path_length, Weight::error,
+                  fmt::format("the link '{}' leads to a name of more than {} bytes", meta.path, most));
+      meta.link_target.resize(most);
+    }
+    if (!is_whole_ && directory_.stopped.empty()) broken_link_ = "the target of a link could not be read";
+    return {};
+  }
+
+  Result<void> finish() {
+    if (std::exchange(is_finished_, true)) return {};
+    std::vector<Defect> defects;
+    TRY(coverage_.finish(directory_.begin, defects));
+    state(defects);
+    directory_.stopped = broken_link_;
+    return {};
+  }
+
+  void state(const std::vector<Defect>& defects) {
+    for (const Defect& defect : defects) sink_.state(defect.id, defect.weight, defect.detail);
+  }
+
+  void settle(const std::vector<Defect>& defects) {
+    state(defects);
+    is_whole_ = is_whole_ && std::ranges::none_of(defects, &Defect::stops);
   }
 
   ByteSource& source_;
   HazardSink& sink_;
-  std::uint64_t most_;
-  std::vector<ZipName> names_;
-  std::size_t named_ = 0;
-  LibarchiveReader inner_;
+  Budget& budget_;
+  Pool& pool_;
+  ZipWindow window_;
+  ZipDirectory directory_;
+  ZipCoverage coverage_{window_, 0};
+  std::size_t prepared_ = 0;  ///< of the directory's records
+  std::deque<Prepared> ahead_;
+  std::uint64_t bytes_ahead_ = 0;
+  Prepared current_;
+  std::unique_ptr<Decoder> stream_;
+  Buffer buffer_{0};
   bool is_open_ = false;
-  bool is_empty_ = false;
-  std::string hidden_;  ///< what the directory has beside what libarchive shows
-  std::string stopped_;
+  bool is_finished_ = false;
+  bool is_given_ = false;  ///< of the current entry, to its end
+  bool is_whole_ = true;
+  std::string broken_link_;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Case {
   Span span;
   Inventory given;
   std::vector<Waiver> waivers;       ///< in force for this case
+  std::optional<std::vector<Supplier>> suppliers;   ///< the register in place of the policy's
   Day day{};
   std::string rung;
   struct Expectation {

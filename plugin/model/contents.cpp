@@ -29,7 +29,7 @@ bool is_repeatable(const Contents& contents) {
 
 std::string Contents::full_path(std::uint32_t container, std::uint32_t entry) const {
   if (entry == no_index) return containers[container].path;
-  return containers[container].path + "!/" + entries[entry].path;
+  return (containers[container].path + "!/").append(entries[entry].path.view());
 }
 
 }  // namespace sluice

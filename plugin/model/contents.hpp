@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/digest.hpp"
+#include "base/small_text.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -39,31 +40,33 @@ enum class EntryKind : std::uint8_t { file, folder, symlink, hardlink, device, f
 
 inline constexpr std::uint32_t no_index = 0xffffffff;
 
-/// An archive, a compressed file, a folder or a single file that was opened. Ordinals are indexes into Contents::containers.
+/// An archive, a compressed file, a folder or a single file that was opened. Ordinals are indexes into
+/// Contents::containers.
 struct Container {
-  std::string path;                    ///< from the delivery's name on: "outer.zip!/inner.tar.xz"; raw bytes
-  std::uint32_t parent = no_index;     ///< container it lies in
-  std::uint32_t entry = no_index;      ///< entry that it is, in the parent
-  std::string format;                  ///< "tar", "zip", "7z", "folder", "file", ... (intake/magic)
-  std::vector<std::string> filters;    ///< outermost first: "gzip", "xz", ...
-  std::uint64_t size = 0;              ///< bytes as delivered
-  std::optional<Digest> sha256;        ///< of the bytes as delivered; absent for a folder
+  std::string path;                  ///< from the delivery's name on: "outer.zip!/inner.tar.xz"; raw bytes
+  std::uint32_t parent = no_index;   ///< container it lies in
+  std::uint32_t entry = no_index;    ///< entry that it is, in the parent
+  std::string format;                ///< "tar", "zip", "7z", "folder", "file", ... (intake/magic)
+  std::vector<std::string> filters;  ///< outermost first: "gzip", "xz", ...
+  std::uint64_t size = 0;            ///< bytes as delivered
+  std::optional<Digest> sha256;      ///< of the bytes as delivered; absent for a folder
   Completeness completeness = Completeness::complete;
-  std::string reason;                  ///< why it is not complete
+  std::string reason;  ///< why it is not complete
   std::uint64_t entry_count = 0;
 
   friend bool operator==(const Container&, const Container&) = default;
 };
 
+/// There may be a million of them: 80 bytes, and the path's.
 struct Entry {
   std::uint32_t container = 0;
-  std::string path;                    ///< as written in the archive, raw bytes
+  std::uint32_t mode = 0;        ///< permission bits, 07777
+  std::uint64_t size = 0;        ///< bytes produced
+  SmallText path;                ///< as written in the archive, raw bytes
+  SmallText link_target;         ///< raw bytes
+  SmallText type;                ///< content type by magic bytes: "elf", "text", "zip", ... (intake/magic)
+  std::optional<Digest> sha256;  ///< of a file whose bytes were all read
   EntryKind kind = EntryKind::file;
-  std::uint64_t size = 0;              ///< bytes produced
-  std::uint32_t mode = 0;              ///< permission bits, 07777
-  std::string link_target;             ///< raw bytes
-  std::optional<Digest> sha256;        ///< of a file whose bytes were all read
-  std::string type;                    ///< content type by magic bytes: "elf", "text", "zip", ... (intake/magic)
   bool encrypted = false;
 
   friend bool operator==(const Entry&, const Entry&) = default;
@@ -73,9 +76,9 @@ struct Hazard {
   HazardId id = HazardId::malformed;
   Weight weight = Weight::error;
   std::uint32_t container = 0;
-  std::uint32_t entry = no_index;      ///< index into Contents::entries
-  std::string place;                   ///< full path of the entry or container, raw bytes
-  std::string detail;                  ///< what was seen: "resolves to /etc/passwd"; from us, but may quote raw bytes
+  std::uint32_t entry = no_index;  ///< index into Contents::entries
+  std::string place;               ///< full path of the entry or container, raw bytes
+  std::string detail;              ///< what was seen: "resolves to /etc/passwd"; from us, but may quote raw bytes
 
   friend bool operator==(const Hazard&, const Hazard&) = default;
 };

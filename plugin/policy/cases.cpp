@@ -4,6 +4,7 @@
 
 #include "policy/fields.hpp"
 #include "policy/loader.hpp"
+#include "policy/register_file.hpp"
 #include "policy/waiver_file.hpp"
 
 #include <fmt/format.h>
@@ -68,6 +69,7 @@ class CaseCollector {
     test.span = span_at(node, "name");
     test.given = read_given(*given, reading_);
     for (const yaml::Node& waiver : items_at(*given, "waivers")) test.waivers.push_back(read_case_waiver(waiver));
+    if (given->find("suppliers") != nullptr) test.suppliers = read_suppliers(*given);
     test.day = day_at(*at, "day").value_or(Day{});
     test.rung = text_at(*at, "rung");
     static_cast<void>(find_rung(result_.policy.rungs, test.rung, span_at(*at, "rung"), reading_));

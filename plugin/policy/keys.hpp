@@ -21,6 +21,7 @@ extern const Table match_table;        ///< of a rule
 extern const Table route_match_table;  ///< also by the rule's tags and severity, and the term
 extern const Table waiver_match_table;
 extern const Table waiver_table;
+extern const Table supplier_table;
 extern const Table change_table;   ///< `raise` of a pack
 extern const Table tighten_table;  ///< `raise` of a project
 extern const Table effective_table;

@@ -126,12 +126,14 @@ constexpr Table unknown_table{"unknown", unknown_keys};
 constexpr Shape unknown_shape = mapping(unknown_table);
 
 constexpr Shape waiver_shape = {.form = Form::mapping, .table = &waiver_table, .is_deferred = true};
+constexpr Shape supplier_shape = mapping(supplier_table);
 constexpr Key given_keys[] = {{"deliveries", list_of(delivery_shape), false, "what suppliers handed over"},
                               {"components", list_of(component_shape), false, "what the build resolved"},
                               {"uses", list_of(use_shape), false, "which target uses which component, and how"},
                               {"build", mapping(build_table), false, "the build"},
                               {"unknowns", list_of(unknown_shape), false, "what could not be read"},
-                              {"waivers", list_of(waiver_shape), false, "waivers in force"}};
+                              {"waivers", list_of(waiver_shape), false, "waivers in force"},
+                              {"suppliers", map_of(supplier_shape), false, "the register; the policy's if not stated"}};
 constexpr Table given_table{"given", given_keys};
 
 constexpr Key at_keys[] = {{"day", of(Form::day), required, "the day of the judgement"},

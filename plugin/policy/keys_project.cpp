@@ -95,7 +95,6 @@ constexpr Key supplier_keys[] = {{"name", of(Form::text), required, "the supplie
                                  {"rung-until", of(Form::day), false, "the last day of that rung"},
                                  {"owner", of(Form::text), false, "who answers for it here"},
                                  {"ticket", of(Form::text), false, "where its rung was decided"}};
-constexpr Table supplier_table{"supplier", supplier_keys};
 constexpr Shape supplier_shape = mapping(supplier_table);
 constexpr Key suppliers_file_keys[] = {{"sluice", count(1, 1), required, "the format's version"},
                                        {"suppliers", map_of(supplier_shape), required, "the suppliers by id"}};
@@ -117,5 +116,6 @@ constinit const Table waivers_file_table{"waiver file", waivers_file_keys};
 constinit const Table suppliers_file_table{"register", suppliers_file_keys};
 constinit const Table lock_file_table{"lock file", lock_file_keys};
 constinit const Table waiver_table{"waiver", waiver_keys};
+constinit const Table supplier_table{"supplier", supplier_keys};
 
 }  // namespace sluice::policy

@@ -73,19 +73,25 @@ class Claims {
 
 }  // namespace
 
-std::vector<Supplier> read_register(const yaml::Document& document, std::size_t rung, const std::vector<Rung>& rungs,
-                                    Reading& reading) {
-  check_table(document.root, suppliers_file_table, reading);
+std::vector<Supplier> read_suppliers(const yaml::Node& root) {
   std::vector<Supplier> suppliers;
-  Claims claims(reading);
-  for (const yaml::Member& member : members_at(document.root, "suppliers")) {
-    if (member.value.kind != yaml::Node::Kind::mapping) continue;
-    suppliers.push_back(read_supplier(member));
-    check_rung(member.value, suppliers.back(), rung, rungs, reading);
-    claims.add(member);
+  for (const yaml::Member& member : members_at(root, "suppliers")) {
+    if (member.value.kind == yaml::Node::Kind::mapping) suppliers.push_back(read_supplier(member));
   }
   std::ranges::sort(suppliers, {}, &Supplier::id);
   return suppliers;
+}
+
+std::vector<Supplier> read_register(const yaml::Document& document, std::size_t rung, const std::vector<Rung>& rungs,
+                                    Reading& reading) {
+  check_table(document.root, suppliers_file_table, reading);
+  Claims claims(reading);
+  for (const yaml::Member& member : members_at(document.root, "suppliers")) {
+    if (member.value.kind != yaml::Node::Kind::mapping) continue;
+    check_rung(member.value, read_supplier(member), rung, rungs, reading);
+    claims.add(member);
+  }
+  return read_suppliers(document.root);
 }
 
 }  // namespace sluice::policy

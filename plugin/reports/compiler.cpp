@@ -87,6 +87,9 @@ std::string render_compiler(const Report& report, const ReportStyle& style) {
         fmt::format("{}{}: {} [-W{}]\n", prefix, level_word(remark.action), shown(remark.message), tag_of(remark.code));
     note(out, prefix, "help", shown(remark.help));
   }
+  if (!report.verdict.override_note.empty()) {
+    out += fmt::format("sluice:1:1: warning: {} [-Wsluice-override]\n", shown(report.verdict.override_note));
+  }
   if (report.verdict.gate == GateOutcome::not_judged) {
     out += fmt::format("sluice:1:1: error: not judged: {} [-Wsluice-not-judged]\n",
                        shown(report.verdict.not_judged_reason));

@@ -50,3 +50,17 @@ TEST_CASE("determinism: report bodies are byte-identical", "[cli][determinism]")
   CHECK(first == judge({"good.tar.gz", "bad.zip"}, two.folder.path(), {"LC_ALL=C"}));
   CHECK(first == judge({one.good, one.bad}, "/", {"LC_ALL=tr_TR.UTF-8", "TZ=Pacific/Kiritimati"}));
 }
+
+TEST_CASE("determinism: neither jobs nor the cache show in a report", "[cli][determinism]") {
+  const Deliveries one;
+  const TemporaryFolder cache;
+  const std::string home = "XDG_CACHE_HOME=" + cache.path();
+  const std::string first = judge({one.good, one.bad, "--no-cache", "--jobs", "1"}, "/", {home});
+  CHECK(sluice::list_folder(cache.path()).empty());
+  CHECK(first == judge({one.good, one.bad, "--no-cache", "--jobs", "8"}, "/", {home}));
+  CHECK(first == judge({one.good, one.bad, "--jobs", "8"}, "/", {home}));
+  REQUIRE(sluice::list_folder(cache.path() + "/sluice/facts-1").size() == 2);
+  CHECK(first == judge({one.bad, one.good, "--jobs", "1"}, "/", {home}));
+  CHECK(first == judge({one.bad, one.good, "--cache", cache.path() + "/sluice"}, "/", {}));
+  CHECK(first == judge({one.bad, one.good, "--cache", "/dev/null/none"}, "/", {}));
+}

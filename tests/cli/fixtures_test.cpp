@@ -21,8 +21,14 @@ namespace {
 
 const Day day = *parse_day("2026-11-21");
 
+/// With the register of the sample suppliers: all but the one that nobody knows.
 Policy shipped_policy(const std::string& pack) {
+  const test::TemporaryFolder folder;
+  folder.write("suppliers.yaml", "sluice: 1\nsuppliers:\n"
+               "  acme-sensors: {name: ACME Sensorik GmbH, ids: ['domain:acme-sensors.example']}\n"
+               "  zeta-sensors: {name: Zeta Sensors Ltd, ids: ['domain:zeta-sensors.example']}\n");
   PolicySources sources;
+  sources.project_file = folder.write("sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:internal-baseline@1'}]\nrung: assured\nsuppliers: suppliers.yaml\n");
   sources.builtin_folder = std::string(SLUICE_SOURCE_DIR) + "/policy";
   sources.packs = {"builtin:" + pack + "@1"};
   sources.rung = "assured";

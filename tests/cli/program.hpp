@@ -11,9 +11,10 @@
 namespace sluice::test {
 
 /// Runs the sluice program of this build.
-inline Ended sluice_run(std::vector<std::string> arguments, const std::string& folder = ".", const std::vector<std::string>& environment = {}) {
+inline Ended sluice_run(std::vector<std::string> arguments, const std::string& folder = ".", const std::vector<std::string>& environment = {},
+                        const std::string& input = {}) {
   arguments.insert(arguments.begin(), SLUICE_PROGRAM);
-  return run(arguments, folder, environment);
+  return run(arguments, folder, environment, input);
 }
 
 inline std::string fixture(const std::string& name) { return std::string(SLUICE_SOURCE_DIR) + "/fixtures/" + name; }

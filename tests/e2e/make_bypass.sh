@@ -13,3 +13,7 @@ expect_no_text 'Wsluice'
 expect_objects 1
 build error
 expect_objects 1
+run 0 make -C "$build" core/fast
+expect_no_text 'Wsluice'
+expect_file "$build/libcore.a"
+build error

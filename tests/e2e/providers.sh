@@ -53,8 +53,16 @@ in_order "$work/double.cmake;$gate"
 expect_all_events
 
 double FIND_PACKAGE
+in_order "$work/double.cmake;$gate"
+expect_all_events
+
+sed -i 's/SET_DEPENDENCY_PROVIDER double_provide/SET_DEPENDENCY_PROVIDER ${mine}/; 1i set(mine double_provide)' "$work/double.cmake"
+want=1 in_order "$work/double.cmake;$gate"
+expect_text 'sets a dependency provider whose name is not plain'
+expect_text '"event":"provider-unknown"' "$events"
 in_order "$work/double.cmake;$gate" -DSLUICE_CHAIN_PROVIDER=double_provide
 expect_all_events
+expect_no_text '"event":"provider-unknown"' "$events"
 
 in_order "$gate;$work/double.cmake"
 expect_text 'sluice: .*dependency provider'

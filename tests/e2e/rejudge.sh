@@ -80,6 +80,20 @@ refused sig-checksum-mismatch
 rm "$project/third_party/radar-extra-1.0.0.tar.gz"
 passes
 
+# So is one anywhere below the project, and what the build itself writes does not count.
+sed -i 's#^deliveries:.*#deliveries: ["**/*.tar.gz"]#' "$project/sluice.yaml"
+passes
+build 0
+remember
+build 0
+expect_unjudged
+
+# A checksum list that appears beside the archive is heard.
+(cd "$project/third_party" && echo "0000000000000000000000000000000000000000000000000000000000000000  radar-sdk-4.2.1.tar.gz" > SHA256SUMS)
+refused sig-checksum-mismatch
+rm "$project/third_party/SHA256SUMS"
+passes
+
 # The day counts too: after the waiver's last day nothing but the date has changed.
 configure -DSLUICE_AS_OF="$(day '+31 days')"
 refused notice-document-missing

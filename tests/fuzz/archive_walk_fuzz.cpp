@@ -16,6 +16,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   limits.decoder_memory = 64u << 20;
   limits.nested_buffer = 1u << 20;
   sluice::Contents contents;
-  static_cast<void>(sluice::open_bytes("d", std::as_bytes(std::span(bytes, size)), limits, {}, contents));
+  static_cast<void>(sluice::open_bytes("d", std::as_bytes(std::span(bytes, size)), {limits}, contents));
   return 0;
 }

@@ -133,5 +133,25 @@ TEST_CASE("remarks: the fallback policy says so, warnings come first", "[gate][r
   CHECK(desk.codes() == "pack-unlocked policy.fallback");
 }
 
+TEST_CASE("remarks: a distribution that rules ask for and nobody stated", "[gate][remarks]") {
+  Desk desk;
+  desk.inventory.uses.clear();
+  desk.policy.rules[0].match.distributions = {"shipped"};
+  CHECK(desk.codes() == "project.distribution-unstated");
+  CHECK(desk.remarks()[0].message ==
+        "no distribution is stated: 1 rule is, a.rule among them, judged at each value, and the worst counts");
+  SECTION("the project states it") { desk.policy.project.distribution = "shipped"; }
+  SECTION("no rule asks") { desk.policy.rules[0].match.distributions.clear(); }
+  SECTION("each target states its own") {
+    desk.inventory.components.emplace_back();
+    Use use;
+    use.consumer = "app";
+    desk.inventory.uses.push_back(use);
+    CHECK(desk.codes() == "project.distribution-unstated");
+    desk.policy.project.target_distribution["app"] = "internal";
+  }
+  CHECK(desk.codes().empty());
+}
+
 }  // namespace
 }  // namespace sluice

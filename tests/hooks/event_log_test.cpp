@@ -48,6 +48,7 @@ TEST_CASE("event_log: what is missing is said", "[hooks][event_log]") {
                                                                       {start + "{\"event\":\n" + end, "line 2"},
                                                                       {start + "{\"event\":\"surprise\"}\n" + end, "line 2"},
                                                                       {start + "{\"event\":\"provider-replaced\",\"name\":\"other\"}\n" + end, "other"},
+                                                                      {start + "{\"event\":\"provider-unknown\",\"path\":\"mine.cmake\"}\n" + end, "mine.cmake"},
                                                                       {start + "{\"event\":\"provider-absent\"}\n" + end, "CMAKE_PROJECT_TOP_LEVEL_INCLUDES"}}));
   CAPTURE(text);
   const EventLog log = parse_event_log(text, {});

@@ -29,7 +29,7 @@ PackEntry file(std::string path, std::string content) {
 
 Contents walked(const std::string& name, const std::string& bytes, const Limits& limits) {
   Contents contents;
-  REQUIRE(open_bytes(name, std::as_bytes(std::span(bytes)), limits, {}, contents));
+  REQUIRE(open_bytes(name, std::as_bytes(std::span(bytes)), {limits}, contents));
   return contents;
 }
 

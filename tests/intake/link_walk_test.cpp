@@ -52,6 +52,19 @@ TEST_CASE("link_walk: the last link may be kept", "[intake][link_walk]") {
   CHECK(walk.follow(EntryTree::root, "l/f", true).node == made.file);
 }
 
+TEST_CASE("link_walk: a package's absolute paths start at its own root", "[intake][link_walk]") {
+  Tree made;
+  made.contents.entries[3].link_target = "/d";
+  LinkWalk walk(made.contents, made.tree, Root::file_system);
+  CHECK(walk.follow(made.folder, "/d/f").node == made.file);
+  CHECK(walk.follow(made.folder, "../out/f").node == made.file);
+  CHECK(walk.follow(made.folder, "/tmp/x").reach == Reach::missing);
+  for (const char* outside : {"/..", "/d/../../x", "//host/d", "\\\\host\\d", "C:\\d"}) {
+    CAPTURE(outside);
+    CHECK(walk.follow(made.folder, outside).reach == Reach::outside);
+  }
+}
+
 TEST_CASE("link_walk: absolute targets of every system", "[intake][link_walk]") {
   CHECK(is_absolute_target("/a"));
   CHECK(is_absolute_target("\\\\host\\share"));

@@ -17,7 +17,7 @@ namespace {
 Contents opened(const test::ArchiveCase& archive) {
   Contents contents;
   const auto bytes = std::as_bytes(std::span(archive.bytes));
-  REQUIRE(open_bytes(archive.file_name, bytes, archive.limits, {}, contents));
+  REQUIRE(open_bytes(archive.file_name, bytes, {archive.limits}, contents));
   return contents;
 }
 

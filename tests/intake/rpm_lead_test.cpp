@@ -26,7 +26,7 @@ std::string package(const std::string& payload) {
 
 Contents walked(const std::string& bytes) {
   Contents contents;
-  REQUIRE(open_bytes("p.rpm", std::as_bytes(std::span(bytes)), {}, {}, contents));
+  REQUIRE(open_bytes("p.rpm", std::as_bytes(std::span(bytes)), {}, contents));
   return contents;
 }
 

@@ -62,7 +62,8 @@ TEST_CASE("head_source: a peek changes nothing for the reader", "[intake][head_s
 TEST_CASE("read_ahead: the same bytes in the same order", "[intake][read_ahead]") {
   const std::string text = test::noise(GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{3'000'001}));
   const std::unique_ptr<HostSource> inner = make_memory_source(bytes_of(text));
-  const std::unique_ptr<ByteSource> ahead = make_read_ahead(*inner);
+  Pool pool(2);
+  const std::unique_ptr<ByteSource> ahead = make_read_ahead(*inner, pool);
   REQUIRE(ahead);
   CHECK((read_all(*ahead, 70'001) == text));
   std::vector<std::byte> buffer(10);
@@ -72,19 +73,33 @@ TEST_CASE("read_ahead: the same bytes in the same order", "[intake][read_ahead]"
 TEST_CASE("read_ahead: may be left before its end", "[intake][read_ahead]") {
   const std::string text = test::noise(8'000'000);
   const std::unique_ptr<HostSource> inner = make_memory_source(bytes_of(text));
-  const std::unique_ptr<ByteSource> ahead = make_read_ahead(*inner);
+  Pool pool(2);
+  const std::unique_ptr<ByteSource> ahead = make_read_ahead(*inner, pool);
   std::vector<std::byte> buffer(10);
   CHECK(ahead->read(buffer).value() == 10);
 }
 
 TEST_CASE("read_ahead: an error comes after the bytes before it", "[intake][read_ahead]") {
   FailingSource inner;
-  const std::unique_ptr<ByteSource> ahead = make_read_ahead(inner);
+  Pool pool(2);
+  const std::unique_ptr<ByteSource> ahead = make_read_ahead(inner, pool);
   std::vector<std::byte> buffer(10);
   CHECK(ahead->read(buffer).value() == 1);
   const Result<std::size_t> failed = ahead->read(buffer);
   REQUIRE_FALSE(failed);
   CHECK(failed.error().message == "the disk is gone");
+}
+
+TEST_CASE("read_ahead: there is none without a free thread", "[intake][read_ahead]") {
+  const std::string text = "text";
+  const std::unique_ptr<HostSource> inner = make_memory_source(bytes_of(text));
+  Pool alone(1);
+  CHECK_FALSE(make_read_ahead(*inner, alone));
+  Pool pair(2);
+  const std::unique_ptr<ByteSource> ahead = make_read_ahead(*inner, pair);
+  REQUIRE(ahead);
+  const std::unique_ptr<HostSource> other = make_memory_source(bytes_of(text));
+  CHECK_FALSE(make_read_ahead(*other, pair));
 }
 
 TEST_CASE("spill: any position reads the same from memory and from a file", "[intake][spill]") {

@@ -30,7 +30,7 @@ PackEntry file(std::string path, std::string content) {
 Contents walked(const std::string& name, const std::string& bytes, const Limits& limits = {},
                 std::span<EntryListener* const> listeners = {}) {
   Contents contents;
-  const Result<std::uint32_t> opened = open_bytes(name, bytes_of(bytes), limits, listeners, contents);
+  const Result<std::uint32_t> opened = open_bytes(name, bytes_of(bytes), {limits, listeners}, contents);
   REQUIRE(opened);
   CHECK(*opened == 0);
   return contents;
@@ -145,14 +145,14 @@ TEST_CASE("walk: names come as their bytes, whatever the locale", "[intake][walk
 class Recorder final : public EntryListener {
  public:
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override {
-    heads[contents.entries[entry].path] = head.size();
+    heads[std::string(contents.entries[entry].path)] = head.size();
     return contents.entries[entry].path != "unwanted";
   }
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override {
     heard[entry].append(reinterpret_cast<const char*>(chunk.data()), chunk.size());
   }
   void end(const Contents& contents, std::uint32_t entry, bool whole) override {
-    ended[contents.entries[entry].path] = whole && contents.entries[entry].sha256 == sha256(heard[entry]);
+    ended[std::string(contents.entries[entry].path)] = whole && contents.entries[entry].sha256 == sha256(heard[entry]);
   }
   std::map<std::string, std::size_t> heads;
   std::map<std::uint32_t, std::string> heard;
@@ -210,9 +210,9 @@ TEST_CASE("walk: a folder's files are walked, its links are not followed", "[int
   folder.write("outside/secret", "s\n");
   REQUIRE(::symlink("a.txt", (folder.path() + "/d/link").c_str()) == 0);
   Contents contents;
-  REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, {}, contents));
+  REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, contents));
   std::vector<std::string> paths;
-  for (const Entry& entry : contents.entries) paths.push_back(entry.path);
+  for (const Entry& entry : contents.entries) paths.emplace_back(entry.path.view());
   CHECK(paths == std::vector<std::string>{"a.txt", "b", "b/two.txt", "link", "z", "z/inner.zip", "x/y"});
   CHECK(contents.containers.at(0).format == "folder");
   CHECK_FALSE(contents.containers.at(0).sha256);
@@ -222,7 +222,7 @@ TEST_CASE("walk: a folder's files are walked, its links are not followed", "[int
   const std::string digest = delivery_digest(contents, 0);
   folder.write("d/b/two.txt", "3\n");
   Contents again;
-  REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, {}, again));
+  REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, again));
   CHECK(delivery_digest(again, 0) != digest);
 }
 
@@ -231,7 +231,7 @@ TEST_CASE("walk: a link out of a delivered folder is a hazard", "[intake][walk]"
   folder.write("d/a.txt", "1\n");
   REQUIRE(::symlink("/etc/passwd", (folder.path() + "/d/link").c_str()) == 0);
   Contents contents;
-  REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, {}, contents));
+  REQUIRE(open_delivery({folder.path() + "/d", "d"}, {}, contents));
   REQUIRE(contents.hazards.size() == 1);
   CHECK(contents.hazards[0].id == HazardId::link_escape);
 }
@@ -242,18 +242,18 @@ TEST_CASE("walk: a file of the host is read like its bytes in memory", "[intake]
                                        GENERATE("tar.gz", "tar.xz", "tar", "zip"));
   const std::string path = folder.write("d.archive", bytes);
   Contents contents;
-  REQUIRE(open_delivery({path, "d.archive"}, {}, {}, contents));
+  REQUIRE(open_delivery({path, "d.archive"}, {}, contents));
   CHECK(contents == walked("d.archive", bytes));
 }
 
 TEST_CASE("walk: a host path that cannot be read is an error of ours", "[intake][walk]") {
   const test::TemporaryFolder folder;
   Contents contents;
-  const Result<std::uint32_t> missing = open_delivery({folder.path() + "/none", "none"}, {}, {}, contents);
+  const Result<std::uint32_t> missing = open_delivery({folder.path() + "/none", "none"}, {}, contents);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().failure == Failure::cannot_finish);
   REQUIRE(::mkfifo((folder.path() + "/pipe").c_str(), 0600) == 0);
-  CHECK_FALSE(open_delivery({folder.path() + "/pipe", "pipe"}, {}, {}, contents));
+  CHECK_FALSE(open_delivery({folder.path() + "/pipe", "pipe"}, {}, contents));
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ const DocumentReader& reader() {
 }
 
 void read(Inventory& inventory, std::uint32_t entry, const std::string& text) {
-  const std::string& path = inventory.contents.entries[entry].path;
+  const std::string path(inventory.contents.entries[entry].path);
   reader().read({.delivery = 0, .entry = entry, .path = "d.zip!/" + path, .inner_path = path, .bytes = text}, Limits{}, inventory);
 }
 

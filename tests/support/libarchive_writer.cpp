@@ -21,6 +21,9 @@ int add_filter(archive* writer, std::string_view filter) {
   if (filter == "xz") return archive_write_add_filter_xz(writer);
   if (filter == "zst") return archive_write_add_filter_zstd(writer);
   if (filter == "bz2") return archive_write_add_filter_bzip2(writer);
+  if (filter == "lzma") return archive_write_add_filter_lzma(writer);
+  if (filter == "lz") return archive_write_add_filter_lzip(writer);
+  if (filter == "Z") return archive_write_add_filter_compress(writer);
   return ARCHIVE_FATAL;
 }
 

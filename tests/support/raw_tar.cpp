@@ -51,6 +51,7 @@ std::string header_block(const TarHeader& header) {
   put(bytes, 329, 8, octal(header.device, 7));
   put(bytes, 337, 8, octal(header.device, 7));
   put(bytes, 345, 155, header.prefix);
+  for (const auto& [at, patch] : header.patches) put(bytes, at, block - at, patch);
   std::uint64_t sum = 0;
   for (const char byte : bytes) sum += static_cast<unsigned char>(byte);
   put(bytes, 148, 8, octal(sum, 6) + std::string("\0 ", 2));

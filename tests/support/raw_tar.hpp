@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ struct TarHeader {
   std::string owner_name = "builder";
   std::string prefix;        ///< the ustar prefix field, cut at 155 bytes
   std::uint32_t device = 0;  ///< major and minor number
+  /// Bytes that overwrite the header at an offset, before its checksum is added up.
+  std::vector<std::pair<std::size_t, std::string>> patches;
 };
 
 using PaxRecords = std::vector<std::pair<std::string, std::string>>;

@@ -4,5 +4,7 @@
 add_executable(pack_fixture tools/pack_fixture.cpp)
 target_link_libraries(pack_fixture PRIVATE sluice_test_support sluice_test_warnings sluice_sanitizers)
 set_target_properties(pack_fixture PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+add_test(NAME real/archives COMMAND "${PROJECT_SOURCE_DIR}/cmake/dev/real_archives" "$<TARGET_FILE:sluice>" "${PROJECT_BINARY_DIR}/real" --few)
+set_tests_properties(real/archives PROPERTIES LABELS "real;slow" SKIP_RETURN_CODE 77 TIMEOUT 300)
 add_test(NAME readme COMMAND "${CMAKE_COMMAND}" -DSOURCE=${PROJECT_SOURCE_DIR} -DBUILD=${PROJECT_BINARY_DIR} -P "${CMAKE_CURRENT_SOURCE_DIR}/tools/readme_test.cmake")
 set_tests_properties(readme PROPERTIES LABELS "e2e;slow")

@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>>& allowed_includes() {
       {"model", {"base"}},
       {"intake", {"base", "model"}},
       {"readers", {"base", "model", "intake", "license"}},
+      {"store", {"base", "model"}},
       {"policy", {"base", "model"}},
       {"checks", {"base", "model"}},
       {"gate", {"base", "model", "intake", "license", "readers", "store", "policy", "checks"}},

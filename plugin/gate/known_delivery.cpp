@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "gate/known_delivery.hpp"
+
+#include "gate/recording_listener.hpp"
+#include "intake/engine.hpp"
+#include "intake/host_source.hpp"
+#include "readers/reader.hpp"
+#include "store/contents_blob.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluice {
+namespace {
+
+constexpr std::uint64_t most_heard = 64ull << 20;
+
+std::string limits_text(const Limits& limits) {
+  static_assert(sizeof(Limits) == 112, "a limit was added: it belongs into this text");
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", limits.total_bytes, limits.entry_bytes,
+                     limits.entries, limits.nesting, limits.filters, limits.path_bytes, limits.path_depth,
+                     limits.component_bytes, limits.ratio, limits.ratio_after, limits.decoder_memory,
+                     limits.nested_buffer, limits.document_bytes, limits.document_depth, limits.memory,
+                     limits.hazards_per_term);
+}
+
+std::string reader_names() {
+  std::string names;
+  for (const DocumentReader* reader : document_readers()) names += fmt::format("{} ", reader->name);
+  return names;
+}
+
+FactKey key_of(const DeliveryPath& delivery, const HostSource& file, const Limits& limits, const FactKeeping& keeping) {
+  return {keeping.engine + " " + decoder_versions(), delivery.name, file.size(), limits_text(limits), reader_names()};
+}
+
+/// The delivery from the cache; absent if it is not there.
+std::optional<std::uint32_t> recall(const FactCache& cache, const FactKey& key, const Digest& digest,
+                                    EntryListener& listener, Contents& contents) {
+  const std::optional<std::string> blob = cache.find(key, digest);
+  if (!blob) return std::nullopt;
+  BlobReader in(*blob);
+  const ContentsMark before = mark_of(contents);
+  if (!read_contents(in, contents)) return std::nullopt;
+  if (contents.containers.size() > before.containers && replay(in, contents, before.entries, listener)) {
+    return before.containers;
+  }
+  contents.containers.resize(before.containers);
+  contents.entries.resize(before.entries);
+  contents.hazards.resize(before.hazards);
+  contents.hazards_not_kept = before.hazards_not_kept;
+  return std::nullopt;
+}
+
+/// A killed reader says nothing about the bytes, and may fare better the next time.
+bool was_judged(const Contents& contents, const ContentsMark& from) {
+  return std::none_of(contents.hazards.begin() + from.hazards, contents.hazards.end(),
+                      [](const Hazard& hazard) { return hazard.id == HazardId::inspector_killed; });
+}
+
+Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingListener& heard, const Contents& contents,
+                  const ContentsMark& from) {
+  const std::optional<Digest>& digest = contents.containers[from.containers].sha256;
+  if (!digest || !heard.is_complete() || !was_judged(contents, from)) return {};
+  BlobWriter out;
+  out.reserve((contents.entries.size() - from.entries) * 96 + static_cast<std::size_t>(heard.kept_bytes()) + 4096);
+  write_contents(contents, from, out);
+  heard.write(from.entries, out);
+  return cache.keep(key, *digest, out.written());
+}
+
+}  // namespace
+
+Result<std::uint32_t> open_known(const DeliveryPath& delivery, const IntakeOptions& options, EntryListener& listener,
+                                 const FactKeeping& keeping, Contents& contents) {
+  TRY_ASSIGN(const HostPath opened, open_host_path(delivery.path));
+  IntakeOptions opening = options;
+  EntryListener* heard = &listener;
+  opening.listeners = {&heard, 1};
+  if (keeping.cache == nullptr || !opened.file) return open_host(opened, delivery.name, opening, contents);
+  const FactKey key = key_of(delivery, *opened.file, options.limits, keeping);
+  if (keeping.cache->may_know(key)) {
+    TRY_ASSIGN(const Digest digest, opened.file->digest());
+    if (const auto known = recall(*keeping.cache, key, digest, listener, contents)) return *known;
+  }
+  RecordingListener recorder(listener, std::min(most_heard, options.limits.memory));
+  heard = &recorder;
+  const ContentsMark before = mark_of(contents);
+  TRY_ASSIGN(const std::uint32_t container, open_host(opened, delivery.name, opening, contents));
+  const Result<void> kept = keep(*keeping.cache, key, recorder, contents, before);
+  if (!kept && keeping.remark) keeping.remark(fmt::format("not kept for the next time: {}", kept.error().message));
+  return container;
+}
+
+}  // namespace sluice

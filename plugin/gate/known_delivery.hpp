@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+#include "intake/intake.hpp"
+#include "store/fact_cache.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace sluice {
+
+/// Where facts of archives seen before are kept, and which build of the program keeps them.
+struct FactKeeping {
+  const FactCache* cache = nullptr;                     ///< null: nothing is kept
+  std::string engine;                                   ///< this program's build (FactKey::engine)
+  std::function<void(const std::string&)> remark = {};  ///< hears why something could not be kept; may be empty
+};
+
+/// open_delivery() for one listener, from the cache if the same archive was opened in the same way before: then
+/// `listener` hears the same again, and the archive costs one hash of its bytes. What was opened is kept, unless it is
+/// a folder, a confined reader was killed over it, or the listener wanted more than 64 MiB. Contents and what the
+/// listener hears do not depend on the cache. options.listeners must be empty.
+Result<std::uint32_t> open_known(const DeliveryPath& delivery, const IntakeOptions& options, EntryListener& listener,
+                                 const FactKeeping& keeping, Contents& contents);
+
+}  // namespace sluice

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "intake/engine.hpp"
+
+#include <archive.h>
+#include <bzlib.h>
+#include <fmt/format.h>
+#include <lz4.h>
+#include <lzma.h>
+#include <utf8proc.h>
+#include <zlib.h>
+#include <zstd.h>
+
+namespace sluice {
+
+/// ISA-L and libdeflate do not tell theirs.
+std::string decoder_versions() {
+  return fmt::format("{} zlib {} lzma {} bzip2 {} zstd {} lz4 {} utf8proc {}", archive_version_details(), zlibVersion(),
+                     lzma_version_string(), BZ2_bzlibVersion(), ZSTD_versionString(), LZ4_versionString(),
+                     utf8proc_version());
+}
+
+}  // namespace sluice

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "intake/container_reader.hpp"
+#include "intake/hazard_sink.hpp"
+#include "intake/zip_directory.hpp"
+
+namespace sluice {
+
+/// The entry that a directory record describes, but for a symlink's target, which is its data. States names and types
+/// that readers take differently; the sink is aimed at the container.
+EntryMeta describe_zip_entry(const ZipRecord& record, HazardSink& sink);
+
+}  // namespace sluice

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/pool.hpp"
+#include "intake/budget.hpp"
+#include "intake/hazard_sink.hpp"
+#include "intake/reader_table.hpp"
+#include "intake/skeleton.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice::test {
+
+/// What one reader made of bytes, without the walk around it.
+struct ReaderRun {
+  struct Read {
+    EntryMeta meta;
+    std::string bytes;
+    bool is_whole = true;
+  };
+  std::vector<Read> entries;
+  std::string terms;    ///< "error tar.checksum; note hidden-data", in the order in which they were stated
+  std::string stopped;  ///< as the reader says
+  bool has_failed = false;
+  std::uint64_t heard = 0;        ///< bytes of the container that the skeleton was told of
+  std::string frame;              ///< those that are no entry's data
+  bool is_frame_faithful = true;  ///< and they are the container's, in order
+
+  /// "a b/c": the entries' paths.
+  std::string paths() const {
+    std::string text;
+    for (const Read& read : entries) text += (text.empty() ? "" : " ") + read.meta.path;
+    return text;
+  }
+};
+
+/// Bytes in memory that come in pieces of at most `piece`.
+class PieceSource final : public ByteSource {
+ public:
+  PieceSource(std::string_view bytes, std::size_t piece) : bytes_(bytes), piece_(piece) {}
+  Result<std::size_t> read(std::span<std::byte> buffer) override {
+    const std::size_t count = std::min({buffer.size(), piece_, bytes_.size()});
+    std::ranges::copy(std::as_bytes(std::span(bytes_.substr(0, count))), buffer.begin());
+    bytes_.remove_prefix(count);
+    return count;
+  }
+  Result<void> seek(std::uint64_t) override { return fail("pieces cannot be searched"); }
+  std::uint64_t size() const override { return 0; }
+
+ private:
+  std::string_view bytes_;
+  std::size_t piece_;
+};
+
+/// Compares what it hears with the container.
+class HeardSkeleton final : public Skeleton {
+ public:
+  HeardSkeleton(std::string_view container, ReaderRun& run) : container_(container), run_(run) {}
+  void bytes(std::span<const std::byte> heard) override {
+    const std::string_view text(reinterpret_cast<const char*>(heard.data()), heard.size());
+    const std::size_t at = static_cast<std::size_t>(run_.heard);
+    run_.is_frame_faithful =
+        run_.is_frame_faithful && at <= container_.size() && container_.substr(at, text.size()) == text;
+    run_.frame += text;
+    run_.heard += heard.size();
+  }
+  void hole(std::uint64_t count) override { run_.heard += count; }
+
+ private:
+  std::string_view container_;
+  ReaderRun& run_;
+};
+
+/// Reads all entries. `most_bytes`: of one entry; what is longer is left to the reader to step over.
+inline ReaderRun run_reader(std::string_view format, std::string_view bytes,
+                            std::size_t piece = std::numeric_limits<std::size_t>::max(), const Limits& limits = {},
+                            std::size_t most_bytes = 64u << 20) {
+  ReaderRun run;
+  Contents contents;
+  contents.containers.emplace_back();
+  HazardSink sink(contents, limits);
+  Budget budget(limits, sink);
+  Pool pool(1);
+  PieceSource source(bytes, piece);
+  HeardSkeleton skeleton(bytes, run);
+  const std::unique_ptr<ContainerReader> reader = make_reader({format, source, sink, budget, pool, &skeleton});
+  while (true) {
+    Result<std::optional<EntryMeta>> meta = reader->next();
+    run.has_failed = !meta;
+    if (!meta || !*meta) break;
+    ReaderRun::Read& read = run.entries.emplace_back(ReaderRun::Read{std::move(**meta), {}, true});
+    if (read.meta.kind != EntryKind::file && read.meta.kind != EntryKind::hardlink) continue;
+    while (read.bytes.size() < most_bytes) {
+      const Result<std::span<const std::byte>> part = reader->read();
+      if (!part || part->empty()) break;
+      read.bytes.append(reinterpret_cast<const char*>(part->data()), part->size());
+    }
+    read.is_whole = reader->entry_is_whole();
+  }
+  run.stopped = reader->stopped();
+  for (const Hazard& hazard : contents.hazards) {
+    constexpr std::size_t prefix = std::string_view("archive.").size();
+    run.terms += (run.terms.empty() ? "" : "; ") + std::string(to_string(hazard.weight)) + ' ' +
+                 std::string(hazard_spec(hazard.id).term.substr(prefix));
+  }
+  return run;
+}
+
+}  // namespace sluice::test
