@@ -9,20 +9,56 @@
 namespace sluice {
 namespace {
 
-constexpr std::array<ParamSpec, 3> params = {{
+constexpr std::array<ParamSpec, 4> params = {{
     hazard_params[0],
     hazard_params[1],
     {"require-complete", ParamType::boolean, false, "true", Stricter::when_true, "",
      "an archive that could not be read whole, for whatever reason, is unknown and no pass"},
+    {"allow-declared-opaque", ParamType::boolean, false, "false", Stricter::when_false, "",
+     "accept an encrypted image, or one of a format that cannot be inspected, if the manifest declares it opaque with "
+     "its "
+     "reason, deviation, digest and SBOM"},
 }};
+
+/// By container: what a delivery's manifest declares opaque.
+std::vector<bool> find_declared_opaque(const Inventory& inventory) {
+  const std::vector<Container>& containers = inventory.contents.containers;
+  std::vector<bool> declared(containers.size(), false);
+  for (const Delivery& delivery : inventory.deliveries) {
+    for (const OpaqueArtifact& artifact : delivery.opaque) {
+      for (std::size_t i = 0; i < containers.size(); ++i) {
+        if (containers[i].parent != no_index && containers[i].entry == artifact.entry) declared[i] = true;
+      }
+    }
+  }
+  return declared;
+}
+
+/// That nobody can look into it is what the declaration is about; any other defect still counts.
+bool is_opacity(HazardId id) { return id == HazardId::encrypted || id == HazardId::format_unsupported; }
+
+/// Of the declared containers, those that are not whole for no other reason.
+std::vector<bool> find_excused(const CheckInput& input, const Rule& rule) {
+  if (!rule.flag("allow-declared-opaque")) return std::vector<bool>(input.inventory.contents.containers.size(), false);
+  const std::vector<bool> declared = find_declared_opaque(input.inventory);
+  std::vector<bool> is_opaque(declared.size(), false), has_more(declared.size(), false);
+  for (const Hazard& hazard : input.inventory.contents.hazards) {
+    (is_opacity(hazard.id) ? is_opaque : has_more)[hazard.container] = true;
+  }
+  std::vector<bool> excused(declared.size(), false);
+  for (std::size_t i = 0; i < declared.size(); ++i) excused[i] = declared[i] && is_opaque[i] && !has_more[i];
+  return excused;
+}
 
 /// An archive that was not read whole is unknown, even if the reason is judged by another rule or is ours.
 void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
-  std::vector<Fared> fared = find_hazards(input, rule, findings);
+  const std::vector<bool> excused = find_excused(input, rule);
+  const auto is_excused = [&](const Hazard& hazard) { return excused[hazard.container]; };
+  std::vector<Fared> fared = find_hazards(input, rule, findings, is_excused);
   Unread unread(input, rule);
   const std::vector<Container>& containers = input.inventory.contents.containers;
   for (std::uint32_t i = 0; i < containers.size() && rule.flag("require-complete"); ++i) {
-    if (containers[i].completeness == Completeness::complete || fared[i] != Fared::good) continue;
+    if (containers[i].completeness == Completeness::complete || fared[i] != Fared::good || excused[i]) continue;
     fared[i] = Fared::found;
     Finding finding;
     finding.subject = {SubjectKind::archive, i};

@@ -64,7 +64,8 @@ bool HazardFilter::selects(const Hazard& hazard) const {
   return terms_[static_cast<std::size_t>(hazard.id)] && weights_[static_cast<std::size_t>(hazard.weight)];
 }
 
-std::vector<Fared> find_hazards(const CheckInput& input, const Rule& rule, Findings& findings) {
+std::vector<Fared> find_hazards(const CheckInput& input, const Rule& rule, Findings& findings,
+                                const std::function<bool(const Hazard&)>& is_excused) {
   const HazardFilter filter(rule);
   const Contents& contents = input.inventory.contents;
   const Selector selector(rule.match, input);
@@ -74,6 +75,7 @@ std::vector<Fared> find_hazards(const CheckInput& input, const Rule& rule, Findi
   }
   for (const Hazard& hazard : contents.hazards) {
     if (containers[hazard.container] == Fared::not_selected || !filter.selects(hazard)) continue;
+    if (is_excused && is_excused(hazard)) continue;
     containers[hazard.container] = Fared::found;
     findings.add(make_finding(hazard));
   }

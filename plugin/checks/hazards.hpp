@@ -6,6 +6,7 @@
 #include "checks/selector.hpp"
 
 #include <array>
+#include <functional>
 #include <vector>
 
 namespace sluice {
@@ -27,9 +28,10 @@ std::span<const TermSpec> hazard_terms(std::string_view kind);
 /// How one container fared under a rule.
 enum class Fared : std::uint8_t { not_selected, good, found };
 
-/// One finding for each hazard of the kind that the rule's terms and weights select. The answer has one item a
-/// container.
-std::vector<Fared> find_hazards(const CheckInput& input, const Rule& rule, Findings& findings);
+/// One finding for each hazard of the kind that the rule's terms and weights select, but for those that `is_excused`.
+/// The answer has one item a container.
+std::vector<Fared> find_hazards(const CheckInput& input, const Rule& rule, Findings& findings,
+                                const std::function<bool(const Hazard&)>& is_excused = {});
 
 /// Counts each selected container as a subject.
 void count_subjects(const std::vector<Fared>& containers, Findings& findings);

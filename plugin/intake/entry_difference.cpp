@@ -28,7 +28,8 @@ bool are_equal_texts(std::string_view strict, std::string_view listed, bool is_z
 bool are_equal_kinds(EntryKind strict, EntryKind listed, bool is_zip) {
   if (strict == listed || strict == EntryKind::other || listed == EntryKind::other) return true;
   const bool is_special = strict == EntryKind::device || strict == EntryKind::fifo;
-  return is_zip && is_special && listed == EntryKind::file;
+  const bool is_marked = strict == EntryKind::file && listed == EntryKind::folder;  // by an attribute, not by its name
+  return is_zip && (is_marked || (is_special && listed == EntryKind::file));
 }
 
 }  // namespace

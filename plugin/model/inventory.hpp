@@ -78,6 +78,16 @@ struct ManifestDefect {
   friend bool operator==(const ManifestDefect&, const ManifestDefect&) = default;
 };
 
+/// An artifact that the manifest declares opaque, with all that lets a rule accept it: a reason, the number of the deviation
+/// that allows it, the digest of the very bytes delivered, and an SBOM that was delivered too.
+struct OpaqueArtifact {
+  std::uint32_t entry = no_index;  ///< index into Contents::entries
+  std::uint32_t sbom = no_index;   ///< entry of its SBOM
+  Origin origin;                   ///< where the manifest declares it
+
+  friend bool operator==(const OpaqueArtifact&, const OpaqueArtifact&) = default;
+};
+
 /// One line of a checksum list.
 struct ChecksumLine {
   std::uint32_t document = 0;     ///< index into Inventory::documents
@@ -100,6 +110,7 @@ struct Delivery {
   std::uint32_t manifest = no_index;  ///< index into Inventory::documents
   std::vector<ManifestField> fields;
   std::vector<ManifestDefect> defects;
+  std::vector<OpaqueArtifact> opaque;  ///< what the manifest declares so in full
   std::optional<Origin> taken_in; ///< CMake call that took it in, if a build did
 
   const ManifestField* find_field(std::string_view path) const;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "readers/manifest_join.hpp"
 
+#include "base/digest.hpp"
 #include "readers/entry_lookup.hpp"
 #include "readers/manifest_schema.hpp"
 
@@ -69,10 +70,40 @@ void state_missing_paths(const Candidate& manifest, const EntryLookup& entries, 
     if (key == nullptr || key->form != ManifestForm::path || !fits_form(*key, field.value, true)) continue;
     const std::optional<std::string> path = join_inner_path(manifest.folder, field.value);
     if (path && (path->empty() || entries.has(*path))) continue;
-    delivery.defects.push_back({.term = "manifest.path-missing",
-                                .detail = fmt::format("'{}' names '{}', which was not delivered", field.path, field.value),
-                                .help = "deliver the file, or correct the path; paths count from the manifest's folder",
-                                .origin = field.origin});
+    delivery.defects.push_back(
+        {.term = "manifest.path-missing",
+         .detail = fmt::format("'{}' names '{}', which was not delivered", field.path, field.value),
+         .help = "deliver the file, or correct the path; paths count from the manifest's folder",
+         .origin = field.origin});
+  }
+}
+
+/// The value of "artifacts.N.KEY", or empty.
+std::string_view artifact_text(const Delivery& delivery, std::string_view artifact, std::string_view key) {
+  const ManifestField* const field = delivery.find_field(fmt::format("{}.{}", artifact, key));
+  return field == nullptr ? std::string_view() : std::string_view(field->value);
+}
+
+std::optional<std::uint32_t> find_named(const Candidate& manifest, const EntryLookup& entries, std::string_view path) {
+  const std::optional<std::string> inner = path.empty() ? std::nullopt : join_inner_path(manifest.folder, path);
+  return inner ? entries.find(*inner) : std::nullopt;
+}
+
+/// Artifacts that are declared opaque with everything that is needed; the others stay as unknown as they are.
+void find_opaque(const Candidate& manifest, const EntryLookup& entries, const Contents& contents, Delivery& delivery) {
+  delivery.opaque.clear();
+  for (const ManifestField& field : delivery.fields) {
+    constexpr std::string_view ending = ".inspect";
+    if (manifest_table_path(field.path) != "artifacts[].inspect" || field.value != "opaque") continue;
+    const std::string_view artifact = std::string_view(field.path).substr(0, field.path.size() - ending.size());
+    if (artifact_text(delivery, artifact, "reason").empty() || artifact_text(delivery, artifact, "agreed").empty())
+      continue;
+    const auto entry = find_named(manifest, entries, artifact_text(delivery, artifact, "path"));
+    const auto sbom = find_named(manifest, entries, artifact_text(delivery, artifact, "sbom"));
+    if (!entry || !sbom || entry == sbom || contents.entries[*sbom].kind != EntryKind::file) continue;
+    const std::optional<Digest>& digest = contents.entries[*entry].sha256;
+    if (!digest || artifact_text(delivery, artifact, "digest") != "sha256:" + to_hex(*digest)) continue;
+    delivery.opaque.push_back({*entry, *sbom, field.origin});
   }
 }
 
@@ -88,6 +119,7 @@ void join_manifest(Inventory& inventory, std::uint32_t index) {
   if (candidates.empty()) return;
   delivery.manifest = candidates.front().document;
   if (candidates.size() > 1) state_several(inventory, candidates, delivery);
+  find_opaque(candidates.front(), entries, inventory.contents, delivery);
   const Container& container = inventory.contents.containers[delivery.container];
   const bool has_content = container.format != "file" && container.completeness == Completeness::complete;
   if (has_content) state_missing_paths(candidates.front(), entries, delivery);

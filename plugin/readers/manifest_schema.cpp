@@ -14,7 +14,7 @@ namespace {
 
 using Form = ManifestForm;
 
-constexpr std::array<ManifestKey, 110> keys{{
+constexpr std::array<ManifestKey, 112> keys{{
     {"", Form::map, true, "the manifest of one delivery"},
     {"delivery", Form::format_version, true, "version of this format"},
     {"id", Form::identifier, true, "unique per hand-over, as on a shipping label"},
@@ -66,6 +66,8 @@ constexpr std::array<ManifestKey, 110> keys{{
     {"artifacts[].inspect", Form::choice, false, "whether it can be looked into", "full, opaque"},
     {"artifacts[].reason", Form::text, false, "why it cannot be looked into"},
     {"artifacts[].agreed", Form::text, false, "number of the deviation that allows it"},
+    {"artifacts[].digest", Form::digest, false, "digest of its bytes; needed for an opaque artifact to be accepted"},
+    {"artifacts[].sbom", Form::path, false, "the bill of materials of what nobody can look into"},
     {"seal", Form::map, false, "the list of digests over the delivery", {}, 0, true},
     {"seal.list", Form::path, true, "the list, in sha256sum format"},
     {"seal.algorithm", Form::choice, false, "its digest algorithm", "sha256, sha512"},

@@ -79,6 +79,17 @@ struct Table<ManifestDefect> {
 };
 
 template <>
+struct Table<OpaqueArtifact> {
+  static constexpr std::string_view name = "opaque-artifact";
+  static constexpr std::string_view meaning = "an artifact that the manifest declares opaque, with its digest and SBOM";
+  static constexpr auto fields = std::tuple{
+      always("entry", &OpaqueArtifact::entry, "index of its entry"),
+      always("sbom", &OpaqueArtifact::sbom, "index of its SBOM's entry"),
+      maybe("origin", &OpaqueArtifact::origin, ""),
+  };
+};
+
+template <>
 struct Table<ChecksumLine> {
   static constexpr std::string_view name = "checksum-line";
   static constexpr std::string_view meaning = "one line of a checksum list";
@@ -105,6 +116,7 @@ struct Table<Delivery> {
       maybe("manifest", &Delivery::manifest, "index into documents"),
       maybe("fields", &Delivery::fields, "what the manifest states"),
       maybe("defects", &Delivery::defects, "of the manifest"),
+      maybe("opaque", &Delivery::opaque, "artifacts that the manifest declares opaque, with reason, deviation, digest and SBOM"),
       maybe("taken_in", &Delivery::taken_in, "the CMake call that took it in"),
   };
 };

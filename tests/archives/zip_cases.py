@@ -42,7 +42,7 @@ def overlap_full(count):
     """Every central record points at one local record (Fifield 2019, full overlap)."""
     data = bytes(MIB)
     packed, crc = deflate(data), zlib.crc32(data)
-    local = local_header(b"k", crc, len(packed), len(data)) + packed
+    local = local_header(b"f00000", crc, len(packed), len(data)) + packed
     directory = b"".join(central_header(b"f%05d" % i, crc, len(packed), len(data), 0) for i in range(count))
     return local + directory + end_record(count, len(directory), len(local))
 

@@ -50,6 +50,35 @@ TEST_CASE("archive_format: without require-complete only hazards count", "[check
   CHECK(result.findings.empty());
 }
 
+TEST_CASE("archive_format: an image that the manifest declares opaque can be accepted", "[checks][archive_format]") {
+  BuildInventory built;
+  built.add_delivery("d.zip");
+  const std::uint32_t image = built.add_nested(0, "radar.zip");
+  const std::uint32_t entry = built.inventory.contents.containers[image].entry;
+  const std::uint32_t sbom = built.add_file(0, "radar.cdx.json");
+  built.stop_reading(image);
+  built.add_hazard(HazardId::encrypted, Weight::error, image);
+  const Rule allowing = make_rule("archive.format", {{"allow-declared-opaque", true}});
+  const Texts refused = {"fail archive.encrypted"};
+  CHECK(seen(built, allowing) == refused);  // not declared
+  built.inventory.deliveries[0].opaque = {{entry, sbom, {}}};
+  CHECK(seen(built, make_rule("archive.format")) == refused);  // not allowed
+  CHECK(seen(built, allowing).empty());
+  CHECK(run_rule(built, allowing).passed == 2);
+  SECTION("damage is no opacity") {
+    built.add_hazard(HazardId::malformed, Weight::error, image);
+    CHECK(seen(built, allowing).size() == 2);
+  }
+  SECTION("another image beside it is not covered") {
+    built.add_hazard(HazardId::encrypted, Weight::error, built.add_nested(0, "other.zip"));
+    CHECK(seen(built, allowing) == refused);
+  }
+  SECTION("nor is the archive around it") {
+    built.stop_reading(0);
+    CHECK(seen(built, allowing) == Texts{"unknown archive.incomplete"});
+  }
+}
+
 TEST_CASE("archive_format: the rule that finds the cause is named", "[checks][archive_format]") {
   BuildInventory built = unread(Completeness::incomplete);
   built.add_hazard(HazardId::limit_entries, Weight::error, 0);

@@ -192,6 +192,34 @@ TEST_CASE("delivery_manifest: a stated path that was not delivered is a defect",
   CHECK(partial.deliveries[0].defects.empty());
 }
 
+TEST_CASE("delivery_manifest: an artifact is opaque only with reason, deviation, digest and SBOM", "[readers][delivery_manifest]") {
+  const std::string digest = "sha256:" + to_hex(sha256(std::string_view("lib/libradar.a")));
+  const std::string whole = with(good, "kind: library}", "kind: image, inspect: opaque, reason: for the HSM, agreed: DEV-1, digest: \"" + digest +
+                                                            "\", sbom: sbom/radar.cdx.json}");
+  const auto opaque_of = [](const std::string& text) {
+    Inventory inventory = one_delivery({"delivery.yaml", "lib/libradar.a", "sbom/radar.cdx.json"});
+    read(inventory, 0, text);
+    join_facts(inventory);
+    return inventory.deliveries[0].opaque;
+  };
+  const std::vector<OpaqueArtifact> opaque = opaque_of(whole);
+  REQUIRE(opaque.size() == 1);
+  CHECK(opaque[0].entry == 1);
+  CHECK(opaque[0].sbom == 2);
+  CHECK(opaque[0].origin.line == 13);
+  CHECK(parse(whole).defects.empty());
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"inspect: opaque", "inspect: full"},
+                                                                                 {"reason: for the HSM, ", ""},
+                                                                                 {"agreed: DEV-1, ", ""},
+                                                                                 {digest, "sha256:" + std::string(64, '0')},
+                                                                                 {", sbom: sbom/radar.cdx.json", ""},
+                                                                                 {", sbom: sbom/radar.cdx.json", ", sbom: sbom/none.json"},
+                                                                                 {", sbom: sbom/radar.cdx.json", ", sbom: lib/libradar.a"}}) {
+    CAPTURE(from, to);
+    CHECK(opaque_of(with(whole, from, to)).empty());
+  }
+}
+
 TEST_CASE("delivery_manifest: a delivery without manifest has none", "[readers][delivery_manifest]") {
   Inventory inventory = one_delivery({"readme"});
   join_facts(inventory);

@@ -185,7 +185,9 @@ def drop_each(build, table, only):
 
 def change_sites(build, table, every):
     program = os.path.join(build.folder, "bin/sluice")
-    base = table.held(table.all_stated(program, table.rows))
+    all_stated = table.all_stated(program, table.rows)
+    base = table.held(all_stated)
+    terms = dict(hazards())
     needless = 0
     chosen = sites()[::every]
     for source, offset, identifier in chosen:
@@ -194,7 +196,8 @@ def change_sites(build, table, every):
         mutant = build.with_file(source, text[:offset] + OTHER + text[offset + len(identifier):])
         changed = ["does not compile"]
         if mutant:
-            changed = sorted(base ^ table.held(table.all_stated(mutant, table.rows)))
+            concerned = [row for row in table.rows if terms[identifier] in {stated for stated, _ in all_stated[row["case"]]}]
+            changed = sorted(base ^ table.held({**all_stated, **table.all_stated(mutant, concerned)}))
         needless += not changed
         print(f"{source}:{line}: {identifier}: {' '.join(changed) or 'no row'}", flush=True)
         if mutant:
