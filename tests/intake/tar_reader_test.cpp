@@ -63,8 +63,8 @@ TEST_CASE("tar_reader: a plain tar is silent, in pieces of any size", "[intake][
 TEST_CASE("tar_reader: what is missing at the end", "[intake][tar]") {
   const std::string tar = RawTar().add(header_of("a"), std::string(1024, '\0')).finish();
   CHECK(terms(tar).empty());
-  CHECK(terms(tar.substr(0, tar.size() - 1024)) == "warning tar.no-eof");
-  CHECK(terms(tar.substr(0, tar.size() - 512)) == "warning tar.no-eof");
+  CHECK(terms(tar.substr(0, tar.size() - 1024)) == "error tar.no-eof");
+  CHECK(terms(tar.substr(0, tar.size() - 512)) == "error tar.no-eof");
   CHECK(terms(tar.substr(0, tar.size() - 1)) == "error truncated");
   CHECK(terms(tar.substr(0, 1024)) == "error truncated");
   const ReaderRun cut = run(tar.substr(0, 700));
@@ -161,7 +161,7 @@ TEST_CASE("tar_reader: a size without data at the end", "[intake][tar]") {
   test::TarHeader last = header_of("h", '1');
   last.size = 321;
   CHECK(terms(RawTar().add_header(last).finish()) == "warning tar.link-with-data");
-  CHECK(terms(RawTar().add_header(last).finish().substr(0, 512)) == "warning tar.link-with-data; warning tar.no-eof");
+  CHECK(terms(RawTar().add_header(last).finish().substr(0, 512)) == "warning tar.link-with-data; error tar.no-eof");
   CHECK(terms(RawTar().add_header(last).finish().substr(0, 900)) == "warning tar.link-with-data; error truncated");
   const ReaderRun zeros = run(RawTar().add_pax({{"comment", "x"}}).add(last, std::string(321, '\0')).finish());
   CHECK(zeros.entries.at(0).bytes.size() == 321);

@@ -209,7 +209,7 @@ TEST_CASE("worker_reader: programs named like filters are never started", "[inta
     const std::string padded = body + std::string(4096, '\0');
     for (const std::string& bytes : {padded, test::pack({file("inner.lzo", padded)}, "7z")}) {
       Contents contents;
-      REQUIRE(open_bytes("d", std::as_bytes(std::span(bytes)), {}, {}, contents));
+      REQUIRE(open_bytes("d", std::as_bytes(std::span(bytes)), {}, contents));
       CHECK(std::ranges::find(contents.hazards, HazardId::format_unsupported, &Hazard::id) != contents.hazards.end());
     }
   }
