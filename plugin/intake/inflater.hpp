@@ -9,7 +9,8 @@
 
 namespace sluice {
 
-/// Raw deflate (RFC 1951), and the CRC-32 of what came out, by one library.
+/// Raw deflate (RFC 1951), and the CRC-32 of what came out, by one library. One thing differs: ISA-L takes Huffman
+/// codes that are not complete, which no encoder writes and zlib refuses.
 class Inflater {
  public:
   enum class Step { more, end, malformed, no_memory };

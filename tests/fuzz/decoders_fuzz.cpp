@@ -57,6 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (filter == "xz") other = sluice::make_decoder(filter, *again, limits, 2);
   if (!other) return 0;
   const Outcome two = read_out(*other);
-  if (one.is_clean != two.is_clean || (one.is_clean && one.bytes != two.bytes)) std::abort();
+  const bool may_be_lenient = filter == "gzip";  // ISA-L takes Huffman codes that are not complete, zlib does not
+  if (one.is_clean != two.is_clean && !(may_be_lenient && one.is_clean)) std::abort();
+  if (one.is_clean && two.is_clean && one.bytes != two.bytes) std::abort();
   return 0;
 }

@@ -61,6 +61,7 @@ TEST_CASE("member_decoder: what was compressed comes out", "[intake][member_deco
   const Kind kind = any_kind();
   const std::string text = GENERATE(std::string(), std::string("x"), std::string(1'000'000, 'a') + test::noise(300'000),
                                     repeated(test::noise(9'000), 1'000));
+  if (text.size() > 2'000'000 && kind.name != "lz4 legacy") return;  // a second legacy block, and nothing new elsewhere
   CAPTURE(kind.name, text.size());
   std::string bytes = kind.pack(text);
   if (kind.name == "compress" && text.empty()) bytes.resize(3);  // libarchive's writer adds a code to the header
