@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/engine.hpp"
 
-#include <archive.h>
+#include "intake/worker_process.hpp"
+
 #include <bzlib.h>
 #include <fmt/format.h>
 #include <lz4.h>
@@ -15,9 +16,10 @@ namespace sluice {
 
 /// ISA-L and libdeflate do not tell theirs.
 std::string decoder_versions() {
-  return fmt::format("{} zlib {} lzma {} bzip2 {} zstd {} lz4 {} utf8proc {}", archive_version_details(), zlibVersion(),
-                     lzma_version_string(), BZ2_bzlibVersion(), ZSTD_versionString(), LZ4_versionString(),
-                     utf8proc_version());
+  static const Result<std::string> inspector = ask_worker_version();
+  return fmt::format("{} zlib {} lzma {} bzip2 {} zstd {} lz4 {} utf8proc {}", inspector.value_or("no inspector"),
+                     zlibVersion(), lzma_version_string(), BZ2_bzlibVersion(), ZSTD_versionString(),
+                     LZ4_versionString(), utf8proc_version());
 }
 
 }  // namespace sluice

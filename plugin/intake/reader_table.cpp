@@ -17,9 +17,9 @@ struct Row {
 };
 
 constexpr Row table[] = {
-    {"tar", make_tar_reader, OpinionInput::none},   {"zip", make_zip_reader, OpinionInput::file},
-    {"cpio", make_cpio_reader, OpinionInput::none}, {"ar", make_ar_reader, OpinionInput::none},
-    {"deb", make_ar_reader, OpinionInput::none},    {"rpm", make_cpio_reader, OpinionInput::none},  // its payload
+    {"tar", make_tar_reader, OpinionInput::skeleton}, {"zip", make_zip_reader, OpinionInput::file},
+    {"cpio", make_cpio_reader, OpinionInput::none},   {"ar", make_ar_reader, OpinionInput::skeleton},
+    {"deb", make_ar_reader, OpinionInput::skeleton},  {"rpm", make_cpio_reader, OpinionInput::none},  // its payload
 };
 
 }  // namespace

@@ -65,11 +65,15 @@ Result<Descriptor> duplicate(int descriptor) {
 }
 
 Result<pid_t> spawn(const std::string& path, std::vector<std::string> arguments, int archive, int results) {
-  TRY_ASSIGN(const Descriptor from, duplicate(archive));
+  Descriptor from;
+  if (archive >= 0) {
+    TRY_ASSIGN(from, duplicate(archive));
+  }
   TRY_ASSIGN(const Descriptor to, duplicate(results));
   SpawnActions actions;
   for (const int standard : {0, 1, 2}) ::posix_spawn_file_actions_addclose(&actions.value, standard);
-  ::posix_spawn_file_actions_adddup2(&actions.value, from.get(), 3);
+  ::posix_spawn_file_actions_addclose(&actions.value, 3);
+  if (from.is_open()) ::posix_spawn_file_actions_adddup2(&actions.value, from.get(), 3);
   ::posix_spawn_file_actions_adddup2(&actions.value, to.get(), 4);
   ::posix_spawn_file_actions_addclosefrom_np(&actions.value, 5);
   SpawnAttributes attributes;
@@ -103,6 +107,14 @@ Result<WorkerProgram> find_worker_program() {
               fmt::format("install sluice whole (`cmake --install`, or its package): the program belongs into "
                           "{}/../libexec/sluice",
                           folder));
+}
+
+Result<std::string> ask_worker_version() {
+  TRY_ASSIGN(const WorkerProgram program, find_worker_program());
+  TRY_ASSIGN(WorkerProcess worker, WorkerProcess::start(program, {"version", "none", "none"}, -1));
+  const WorkerRecord* const record = worker.next();
+  if (record == nullptr || record->type != RecordType::entry) return fail("the inspector does not tell its version");
+  return record->entry.path;
 }
 
 std::uint64_t worker_cpu_seconds(std::uint64_t archive_bytes) {

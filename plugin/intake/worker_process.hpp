@@ -29,7 +29,7 @@ Result<WorkerProgram> find_worker_program();
 
 /// What a worker is to do (its command line).
 struct WorkerTask {
-  std::string_view job;     ///< "read": entries and their bytes; "list": entries only
+  std::string_view job;     ///< "read": entries and their bytes; "list": entries only; "version": ask_worker_version()
   std::string_view format;  ///< as intake/magic names it
   std::string_view input;   ///< "file": the archive's own file; "frames": what a Skeleton gives (intake/worker_frames)
   std::uint64_t size = 0;   ///< of the file
@@ -45,7 +45,7 @@ inline constexpr int worker_exit_confine = 3;
 /// latest.
 class WorkerProcess {
  public:
-  /// `archive` becomes the worker's descriptor 3; it stays the caller's.
+  /// `archive` becomes the worker's descriptor 3; it stays the caller's. -1 for none.
   static Result<WorkerProcess> start(const WorkerProgram& program, const WorkerTask& task, int archive);
   WorkerProcess(WorkerProcess&&) = default;
   WorkerProcess& operator=(WorkerProcess&&) = delete;
@@ -84,6 +84,9 @@ class WorkerProcess {
   RecordParser parser_;
   std::string lost_;
 };
+
+/// Version of the libarchive that workers read with.
+Result<std::string> ask_worker_version();
 
 /// Processor time that a worker may use: far more than any decoder needs for so many bytes, so that only loops meet it.
 std::uint64_t worker_cpu_seconds(std::uint64_t archive_bytes);

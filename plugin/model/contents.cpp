@@ -23,10 +23,6 @@ std::optional<HazardId> find_hazard(std::string_view term) {
   return found->id;
 }
 
-bool is_repeatable(const Contents& contents) {
-  return std::ranges::find(contents.hazards, HazardId::inspector_killed, &Hazard::id) == contents.hazards.end();
-}
-
 std::string Contents::full_path(std::uint32_t container, std::uint32_t entry) const {
   if (entry == no_index) return containers[container].path;
   return (containers[container].path + "!/").append(entries[entry].path.view());

@@ -96,9 +96,6 @@ struct Contents {
   friend bool operator==(const Contents&, const Contents&) = default;
 };
 
-/// False if a process that read an archive was lost: then another run may see more, and nothing of this one is kept.
-bool is_repeatable(const Contents& contents);
-
 std::string_view to_string(Weight weight);
 std::string_view to_string(Completeness completeness);
 std::string_view to_string(EntryKind kind);

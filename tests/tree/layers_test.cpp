@@ -46,8 +46,8 @@ struct Home {
 
 const std::vector<Home>& homes() {
   static const std::vector<Home> list = {
-      {"YAML::", {"plugin/base/yaml"}},      {"nlohmann::", {"plugin/base/json"}}, {"archive_read", {"intake"}},
-      {"archive_entry", {"intake"}},         {"sqlite3_", {"store"}},              {"re2::", {"plugin/base/pattern"}},
+      {"YAML::", {"plugin/base/yaml"}},      {"nlohmann::", {"plugin/base/json"}}, {"archive_read", {"plugin/intake/worker/"}},
+      {"archive_entry", {"plugin/intake/worker/"}},         {"sqlite3_", {"store"}},              {"re2::", {"plugin/base/pattern"}},
       {"CLI::", {"cli"}},                    {"getenv", {"cli", "hooks"}},         {"system(", {}},
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},

@@ -35,10 +35,14 @@ int main(int argc, char** argv) {
   const sluice::Service service{arguments[2], job == "list", number(arguments[7])};
   const std::uint64_t size = number(arguments[4]);
   const sluice::Confinement limits{number(arguments[5]), number(arguments[6])};
+  sluice::Results results(sluice::worker_results);
+  if (job == "version") {
+    sluice::tell_version(results);
+    ::_exit(0);
+  }
   std::set_new_handler([] { ::_exit(sluice::worker_exit_memory); });
   sluice::warm_up_libraries();
   if (!sluice::confine(limits)) ::_exit(sluice::worker_exit_confine);
-  sluice::Results results(sluice::worker_results);
   if (input == "frames") {
     sluice::FrameSource source(sluice::worker_archive);
     sluice::serve(service, source, source, results);

@@ -8,6 +8,8 @@
 #include "intake/worker/libarchive_reader.hpp"
 #include "intake/worker_protocol.hpp"
 
+#include <archive.h>
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -116,6 +118,13 @@ class Serving {
 };
 
 }  // namespace
+
+void tell_version(Results& results) {
+  EntryMeta meta;
+  meta.path = archive_version_details();
+  results.send(render_entry(meta));
+  results.flush();
+}
 
 void serve(const Service& service, ByteSource& source, Skipper& skipper, Results& results) {
   Serving(service, source, skipper, results).run();

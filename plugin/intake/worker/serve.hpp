@@ -16,6 +16,9 @@ struct Service {
   std::uint64_t entry_bytes = 0;  ///< of one entry, more are not sent
 };
 
+/// Tells libarchive's version as the path of an entry.
+void tell_version(Results& results);
+
 /// Reads the archive to its end and tells everything (intake/worker_protocol).
 void serve(const Service& service, ByteSource& source, Skipper& skipper, Results& results);
 
