@@ -96,6 +96,8 @@ std::optional<ChecksumStyle> find_checksum_style(std::string_view file_name) {
   }
   if (name.ends_with(".sfv")) return ChecksumStyle{true, {}};
   if (name == "checksums" || name == "checksum" || name.ends_with(".sums") || name.ends_with(".checksums")) return ChecksumStyle{};
+  const bool may_be = !name.empty() && ((name.back() >= '0' && name.back() <= '9') || name.ends_with("sum") || name.ends_with("sums"));
+  if (!may_be) return std::nullopt;  // it is asked of every entry
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stems{{
       {"md5", ""}, {"sha1", ""}, {"sha224", ""}, {"sha256", ""}, {"sha384", ""}, {"sha512", ""}, {"b2", "blake2b"}, {"b3", "blake3"}}};
   for (const auto& [stem, algorithm] : stems) {

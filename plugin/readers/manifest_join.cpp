@@ -80,6 +80,14 @@ void state_missing_paths(const Candidate& manifest, const EntryLookup& entries, 
 
 void join_manifest(Inventory& inventory, std::uint32_t index) {
   Delivery& delivery = inventory.deliveries[index];
+  const bool has_manifest = std::ranges::any_of(inventory.documents, [&](const Document& document) {
+    return document.role == "manifest" && document.delivery == index;
+  });
+  if (!has_manifest) {
+    delivery.fields.clear();
+    delivery.defects.clear();
+    return;
+  }
   const EntryLookup entries(inventory.contents, delivery.container);
   const std::vector<Candidate> candidates = find_candidates(inventory, index, entries);
   const std::string place = candidates.empty() ? "" : inventory.documents[candidates.front().document].origin.path;

@@ -26,7 +26,10 @@ TEST_CASE("glob: table", "[base][glob]") {
       {"\\*", "x", false},           {"pkg:generic/acme-*", "pkg:generic/acme-radar@1", true},     {"**", "", true},
       {"*", "", true},               {"**/{LICENSE,COPYING}*", "x/COPYING.LIB", true},             {"a*b*c", "a1b2b3c", true},
       {"a*b*c", "a1b2b3", false},    {"**/a/**/b", "x/a/y/a/z/b", true},                           {"*/x", "/x", true},
-      {"x**y", "x/1/y", true},       {"{,x}y", "y", true},           {"[]]", "]", true},           {"{a", "{a", true},
+      {"**/{L,C}*", "a/b/Cx", true}, {"**/{L,C}*", "C/b", false},    {"**/{L,**/C}*", "C/b/Cx", true}, {"**/\\*", "a/*", true},
+      {"**/n/*", "a/n/b", true},     {"**/n/*", "n/b", true},        {"**/n/*", "a/nb", false},   {"**/d/*/c", "a/d/x/c", true},
+      {"**/[ab]", "x/b", true},      {"**/?", "x/b/", false},        {"**/*", "", true},           {"**/*", "a/", true},
+      {"**/a**", "a/b/c", true},     {"**/a", "", false},            {"x**y", "x/1/y", true},       {"{,x}y", "y", true},           {"[]]", "]", true},           {"{a", "{a", true},
   }));
   CAPTURE(row.pattern, row.text);
   CHECK(Glob(row.pattern).matches(row.text) == row.matches);
