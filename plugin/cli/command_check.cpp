@@ -37,10 +37,10 @@ Result<void> read_build_of(const std::string& folder, Inventory& inventory) {
   return read_build(build, inventory);
 }
 
-Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session) {
+Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, DeliveryReader& reader) {
   std::vector<DeliveryRequest> requests;
   for (const std::string& path : options.deliveries) requests.push_back({path, options.supplier, options.sidecars, {}, {}});
-  TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, options.reading.reading(session)));
+  TRY_ASSIGN(Inventory inventory, reader.read(requests, policy));
   if (!options.build.empty()) TRY(read_build_of(options.build, inventory));
   return inventory;
 }
@@ -49,8 +49,10 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
+  DeliveryReader reader(options.reading.reading(session));
+  reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, session));
+  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));
   if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, "sluice"};
   return options.output.write(make_report(inventory, policy, judging, session, day < session.today), session);

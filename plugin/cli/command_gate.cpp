@@ -43,16 +43,22 @@ Result<std::vector<DeliveryRequest>> all_deliveries(const BuildRequest& request,
   return deliveries;
 }
 
+std::vector<std::string> paths_of(const std::vector<DeliveryRequest>& deliveries) {
+  std::vector<std::string> paths;
+  for (const DeliveryRequest& delivery : deliveries) paths.push_back(delivery.path);
+  return paths;
+}
+
 struct Judged {
   Report report;
   std::vector<std::string> inputs;
 };
 
-Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const ReadingOptions& reading,
+Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, DeliveryReader& reader,
                              const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
-  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, reading.reading(session)));
+  TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
   if (request.point != "P0") TRY(read_build(request, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
@@ -104,9 +110,11 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
       return exit_passed;
     }
   }
+  DeliveryReader reader(reading.reading(session));
+  reader.expect(paths_of(request->deliveries));
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
-  const Result<Judged> judged = judge_request(*request, *policy, reading, session);
+  const Result<Judged> judged = judge_request(*request, *policy, reader, session);
   if (!judged) return forgive(judged.error(), *policy, session);
   const Result<int> code = end_gate(*request, *judged, session);
   return code ? *code : forgive(code.error(), *policy, session);
