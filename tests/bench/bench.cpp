@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The bench target: every speed that Sluice promises, as a ratio or a figure against a named baseline of the same run.
-#include "bench/corpus.hpp"
+#include "bench/archives.hpp"
 #include "bench/measure.hpp"
 #include "bench/policy_load.hpp"
 #include "gate/judge.hpp"
@@ -18,26 +18,6 @@ using namespace sluice;
 namespace {
 
 constexpr int rounds = 5;
-
-bool bench_archive(const std::string& program, const std::string& self, const std::string& filter, const std::string& folder) {
-  const std::string path = folder + "/corpus.tar." + filter;
-  bench::write_corpus(path, filter, 12000);
-  double megabytes = 0;
-  int code = 0;
-  const bench::Pair pair = bench::compare(
-      rounds,
-      [&] {
-        const bench::Cost cost = bench::run({program, "check", "--quiet", path}, folder);
-        megabytes = std::max(megabytes, cost.megabytes);
-        code = cost.exit_code;
-        return cost.seconds;
-      },
-      [&] { return bench::run({self, "--baseline", path}, folder).seconds; });
-  const bool fast = bench::report("check tar." + filter, pair.ratio(), "x", 1.1, fmt::format("of one libarchive thread reading and hashing ({:.2f} s)", pair.second));
-  const bool small = bench::report("check tar." + filter + ", peak memory", megabytes, "MB", 200, "");
-  if (code != 0) fmt::print("check ended with {}\n", code);
-  return fast && small && code == 0;
-}
 
 bool bench_start(const std::string& program) {
   const bench::Pair pair = bench::compare(30, [&] { return bench::run({program, "--version"}).seconds; }, [&] { return bench::run({"true"}).seconds; });
@@ -107,12 +87,13 @@ bool bench_no_op(const std::string& program, const test::TemporaryFolder& folder
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 3 && std::string(argv[1]) == "--baseline") return bench::read_and_hash(argv[2]) > 0 ? 0 : 1;
-  if (argc != 2) return fmt::print("usage: bench SLUICE\n"), 2;
+  if (argc != 3) return fmt::print("usage: bench SLUICE CORPUS-FOLDER\n"), 2;
   const std::string program = argv[1];
   const test::TemporaryFolder folder;
   bool all = bench_start(program);
-  for (const std::string filter : {"gzip", "xz"}) all = bench_archive(program, argv[0], filter, folder.path()) && all;
+  all = bench::bench_archives(program, argv[2]) && all;
+  all = bench::bench_small_entries(program) && all;
+  all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;
   all = bench_reply(program, folder) && all;
   all = bench_no_op(program, folder) && all;
