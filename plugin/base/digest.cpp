@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace sluice {
@@ -44,13 +45,31 @@ std::optional<Digest> parse_digest(std::string_view hex) {
   return digest;
 }
 
+namespace {
+
+/// Looked up once: EVP_sha256() is looked up again, under a lock, each time that it is used (OpenSSL 3).
+const EVP_MD* sha256_method() {
+  static const EVP_MD* const method = [] {
+    const EVP_MD* found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return found != nullptr ? found : EVP_sha256();
+  }();
+  return method;
+}
+
+}  // namespace
+
 struct Sha256::State {
   EVP_MD_CTX* context = EVP_MD_CTX_new();
-  State() { start(); }
+  State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() { EVP_MD_CTX_free(context); }
-  void start() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
+  /// Begins if that was not done: a context costs as much as hashing a hundred bytes.
+  void start() {
+    if (!is_started) EVP_DigestInit_ex(context, sha256_method(), nullptr);
+    is_started = true;
+  }
+  bool is_started = false;
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {}
@@ -58,13 +77,17 @@ Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::update(std::span<const std::byte> bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
-void Sha256::update(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+void Sha256::update(std::span<const std::byte> bytes) {
+  state_->start();
+  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
+void Sha256::update(std::string_view bytes) { update(std::as_bytes(std::span(bytes))); }
 
 Digest Sha256::finish() {
   Digest digest;
-  EVP_DigestFinal_ex(state_->context, digest.bytes.data(), nullptr);
   state_->start();
+  EVP_DigestFinal_ex(state_->context, digest.bytes.data(), nullptr);
+  state_->is_started = false;
   return digest;
 }
 
@@ -80,7 +103,8 @@ std::optional<std::string> hex_digest(std::string_view algorithm, std::string_vi
   const EVP_MD* method = EVP_get_digestbyname(std::string(algorithm).c_str());
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
-  const bool done = method != nullptr && EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, method, nullptr) == 1;
+  const bool done =
+      method != nullptr && EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, method, nullptr) == 1;
   if (!done) return std::nullopt;
   return to_hex(std::span<const std::uint8_t>(out.data(), size));
 }

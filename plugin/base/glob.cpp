@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// Globs without regular expressions: braces are expanded once, and each alternative is matched with one resume point for `*`
-// and one for `**`, so that a match costs at most pattern times text.
+// Globs without regular expressions: braces are expanded once, and each alternative is matched with one resume point
+// for `*` and one for `**`, so that a match costs at most pattern times text.
 #include "base/glob.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace sluice {
 namespace {
@@ -102,6 +103,22 @@ bool matches_one(std::string_view pattern, std::size_t& p, char c) {
   return pattern[p++] == c;
 }
 
+/// The longest run of bytes that stand for themselves alone; none where classes or escapes would need parsing.
+std::string_view find_needle(std::string_view pattern) {
+  if (pattern.find_first_of("[\\") != std::string_view::npos) return {};
+  std::string_view longest;
+  while (!pattern.empty()) {
+    const std::string_view run = pattern.substr(0, pattern.find_first_of("*?/"));
+    if (run.size() > longest.size()) longest = run;
+    pattern.remove_prefix(std::min(pattern.size(), run.size() + 1));
+  }
+  return longest;
+}
+
+bool contains(std::string_view text, std::string_view needle) {
+  return needle.empty() || ::memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+}
+
 /// Where a star may try again with one more byte.
 struct Resume {
   std::size_t pattern = std::string_view::npos;
@@ -115,7 +132,7 @@ bool matches_alternative(std::string_view pattern, std::string_view text) {
     if (pattern.substr(p, 2) == "**") {
       p += 2;
       if (p < pattern.size() && pattern[p] == '/' && (p == 2 || pattern[p - 3] == '/')) {
-        any = {p, t};       // "**/": here, or behind any later slash
+        any = {p, t};  // "**/": here, or behind any later slash
         ++p;
       } else {
         any = {p, t};
@@ -156,11 +173,41 @@ bool matches_alternative(std::string_view pattern, std::string_view text) {
 }  // namespace
 
 Glob::Glob(std::string_view pattern)
-    : pattern_(pattern), alternatives_(expand(pattern)), literal_(pattern.find_first_of("*?[{\\") == std::string_view::npos) {}
+    : pattern_(pattern),
+      alternatives_(expand(pattern)),
+      literal_(pattern.find_first_of("*?[{\\") == std::string_view::npos) {
+  for (const std::string& one : alternatives_) needles_.emplace_back(find_needle(one));
+  find_names();
+}
 
-bool Glob::matches(std::string_view text) const {
+/// Most patterns for paths have the form "**/NAME", of which only the last part of a path decides: nothing in NAME
+/// matches '/', unless it says so, or has "**".
+void Glob::find_names() {
+  for (const std::string& one : alternatives_) {
+    const std::string_view name = one.starts_with("**/") ? std::string_view(one).substr(3) : std::string_view();
+    if (name.empty() || name.find('/') != name.npos || name.find("**") != name.npos) {
+      names_.clear();
+      return;
+    }
+    names_.emplace_back(name);
+    if (std::string_view("*?[\\").find(name.front()) != std::string_view::npos) {
+      first_.set();
+    } else {
+      first_.set(static_cast<unsigned char>(name.front()));
+    }
+  }
+}
+
+bool Glob::matches(std::string_view text, std::string_view name) const {
   if (literal_) return text == pattern_;
-  return std::ranges::any_of(alternatives_, [&](const std::string& one) { return matches_alternative(one, text); });
+  if (!names_.empty()) {
+    if (!name.empty() && !first_[static_cast<unsigned char>(name.front())]) return false;
+    return std::ranges::any_of(names_, [&](const std::string& one) { return matches_alternative(one, name); });
+  }
+  for (std::size_t i = 0; i < alternatives_.size(); ++i) {
+    if (contains(text, needles_[i]) && matches_alternative(alternatives_[i], text)) return true;
+  }
+  return false;
 }
 
 Selection::Selection(const std::vector<std::string>& patterns) {
@@ -171,13 +218,16 @@ Selection::Selection(const std::vector<std::string>& patterns) {
 }
 
 bool Selection::selects(std::string_view text) const {
+  const std::string_view name = Glob::last_part(text);
   bool selected = false;
   for (const Step& step : steps_) {
-    if (selected == step.removes && step.glob.matches(text)) selected = !step.removes;
+    if (selected == step.removes && step.glob.matches(text, name)) selected = !step.removes;
   }
   return selected;
 }
 
-bool selects(const std::vector<std::string>& patterns, std::string_view text) { return Selection(patterns).selects(text); }
+bool selects(const std::vector<std::string>& patterns, std::string_view text) {
+  return Selection(patterns).selects(text);
+}
 
 }  // namespace sluice

@@ -24,14 +24,18 @@ constexpr std::array<ParamSpec, 3> params = {{
 constexpr std::array<std::string_view, 1> facts = {"delivery.entries.path"};
 constexpr std::array<TermSpec, 1> terms = {{{"document.missing", "no, or too few, files match"}}};
 
-/// How many files of each delivery match: by the path inside their own archive, and by name beside the delivery.
-std::vector<std::uint64_t> count_matches(const Inventory& inventory, const Selection& patterns) {
+/// How many files of each delivery match: by the path inside their own archive, and by name beside the delivery. Ends
+/// once each has `enough`.
+std::vector<std::uint64_t> count_matches(const Inventory& inventory, const Selection& patterns, std::int64_t enough) {
   std::vector<std::uint64_t> counts(inventory.deliveries.size());
-  for (std::uint32_t i = 0; i < inventory.contents.entries.size(); ++i) {
+  std::size_t wanting = enough > 0 ? counts.size() : 0;
+  for (std::uint32_t i = 0; i < inventory.contents.entries.size() && wanting > 0; ++i) {
     const Entry& entry = inventory.contents.entries[i];
     if (entry.kind != EntryKind::file || !patterns.selects(entry.path)) continue;
     const Delivery* delivery = find_delivery(inventory, {SubjectKind::file, i});
-    if (delivery != nullptr) ++counts[static_cast<std::size_t>(delivery - inventory.deliveries.data())];
+    if (delivery == nullptr) continue;
+    std::uint64_t& count = counts[static_cast<std::size_t>(delivery - inventory.deliveries.data())];
+    if (++count == static_cast<std::uint64_t>(enough)) --wanting;
   }
   for (const Document& document : inventory.documents) {
     if (document.entry == no_index && patterns.selects(document.origin.path)) ++counts[document.delivery];
@@ -64,7 +68,8 @@ void doubt(const Inventory& inventory, std::uint32_t delivery, Unread& unread, F
 
 void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
   const Selector selector(rule.match, input);
-  const std::vector<std::uint64_t> counts = count_matches(input.inventory, Selection(rule.list("any")));
+  const std::vector<std::uint64_t> counts =
+      count_matches(input.inventory, Selection(rule.list("any")), rule.number("min"));
   Unread unread(input, rule);
   for (std::uint32_t i = 0; i < counts.size(); ++i) {
     if (!selector.selects({SubjectKind::delivery, i})) continue;

@@ -11,8 +11,8 @@
 #include "intake/spooled_input.hpp"
 #include "reports/facts_json.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <unistd.h>
 
@@ -40,8 +40,9 @@ struct CheckOptions {
 Result<BuildRequest> request_of(const std::string& folder) {
   const std::string request = join_path(folder, ".sluice/gate-request.json");
   if (!is_file(request)) {
-    return refuse(fmt::format("--build {}: has no .sluice/gate-request.json, so it was not configured under the hook", folder),
-                  "configure it with the line that `sluice hook cmake` prints");
+    return refuse(
+        fmt::format("--build {}: has no .sluice/gate-request.json, so it was not configured under the hook", folder),
+        "configure it with the line that `sluice hook cmake` prints");
   }
   return load_build_request(request);
 }
@@ -59,7 +60,7 @@ Result<void> validate_pipe(const CheckOptions& options) {
   return {};
 }
 
-Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session) {
+Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, DeliveryReader& reader) {
   std::vector<DeliveryRequest> requests;
   std::optional<SpooledInput> input;
   for (const std::string& path : options.deliveries) {
@@ -71,7 +72,7 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
     }
     requests.push_back(std::move(request));
   }
-  TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, options.reading.reading(session)));
+  TRY_ASSIGN(Inventory inventory, reader.read(requests, policy));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, request_of(options.build));
     TRY(add_build(build, policy, inventory));
@@ -84,8 +85,10 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(validate_pipe(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
+  DeliveryReader reader(options.reading.reading(session));
+  reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, session));
+  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));
   if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, "sluice"};
   return options.output.write(make_report(inventory, policy, judging, session, day < session.today), session);
@@ -96,14 +99,26 @@ Result<int> check(const CheckOptions& options, const Session& session) {
 void add_check(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("check", "Judge deliveries: archives, folders or files");
   const auto options = std::make_shared<CheckOptions>();
-  command->add_option("delivery", options->deliveries, "What the supplier handed over: an archive, a folder or a file; - reads standard input")
-      ->required()->type_name("DELIVERY");
-  command->add_option("--sidecar", options->sidecars, "File beside the delivery that speaks about it (manifest, checksum list); may be repeated")
-      ->type_name("FILE")->allow_extra_args(false);
-  command->add_option("--supplier", options->supplier, "Supplier's id in suppliers.yaml, where path and URL do not tell")->type_name("ID");
-  command->add_option("--name", options->name, "File name of the delivery that - reads: its ending says what it should be")->type_name("NAME");
-  command->add_option("--build", options->build, "Judge the build in this folder too (configured under the hook)")->type_name("DIR");
-  command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")->type_name("PATH");
+  command
+      ->add_option("delivery", options->deliveries,
+                   "What the supplier handed over: an archive, a folder or a file; - reads standard input")
+      ->required()
+      ->type_name("DELIVERY");
+  command
+      ->add_option("--sidecar", options->sidecars,
+                   "File beside the delivery that speaks about it (manifest, checksum list); may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--supplier", options->supplier, "Supplier's id in suppliers.yaml, where path and URL do not tell")
+      ->type_name("ID");
+  command
+      ->add_option("--name", options->name, "File name of the delivery that - reads: its ending says what it should be")
+      ->type_name("NAME");
+  command->add_option("--build", options->build, "Judge the build in this folder too (configured under the hook)")
+      ->type_name("DIR");
+  command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
+      ->type_name("PATH");
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);

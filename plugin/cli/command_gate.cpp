@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// sluice gate: what the build hook calls, at every build. First the quick check; only if something changed, the whole judgement.
+// sluice gate: what the build hook calls, at every build. First the quick check; only if something changed, the whole
+// judgement.
 #include "base/files.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery_globs.hpp"
@@ -13,8 +14,8 @@
 #include "hooks/build_request.hpp"
 #include "version.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -44,16 +45,22 @@ Result<std::vector<DeliveryRequest>> all_deliveries(const BuildRequest& request,
   return deliveries;
 }
 
+std::vector<std::string> paths_of(const std::vector<DeliveryRequest>& deliveries) {
+  std::vector<std::string> paths;
+  for (const DeliveryRequest& delivery : deliveries) paths.push_back(delivery.path);
+  return paths;
+}
+
 struct Judged {
   Report report;
   std::vector<std::string> inputs;
 };
 
-Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, const ReadingOptions& reading,
+Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, DeliveryReader& reader,
                              const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
-  TRY_ASSIGN(Inventory inventory, read_deliveries(deliveries, policy, reading.reading(session)));
+  TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
   if (request.point != "P0") TRY(add_build(request, policy, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
@@ -64,7 +71,8 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
     }
   }
   if (request.point != "P0") {
-    for (std::string& folder : searched_folders(policy.project, request.build_folder)) judged.inputs.push_back(std::move(folder));
+    for (std::string& folder : searched_folders(policy.project, request.build_folder))
+      judged.inputs.push_back(std::move(folder));
   }
   for (const std::string& file : policy.files) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : {request.event_log, join_path(request.build_folder, override_file)}) {
@@ -80,7 +88,8 @@ Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Se
   const std::string messages = find_report_format("compiler")->render(judged.report, style);
   narrate(messages);
   if (!request.report_folder.empty()) {
-    const std::string stem = join_path(request.report_folder, "report" + (request.config.empty() ? "" : "-" + request.config));
+    const std::string stem =
+        join_path(request.report_folder, "report" + (request.config.empty() ? "" : "-" + request.config));
     TRY(write_file(stem + ".json", find_report_format("json")->render(judged.report, style)));
     TRY(write_file(stem + ".txt", find_report_format("text")->render(judged.report, style)));
   }
@@ -94,7 +103,8 @@ Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Se
   return code;
 }
 
-/// DESIGN section 3: only the hook, and only where nothing but danger stops a build, turns "could not finish" into a warning.
+/// DESIGN section 3: only the hook, and only where nothing but danger stops a build, turns "could not finish" into a
+/// warning.
 int forgive(const Error& error, const Policy& policy, const Session& session) {
   const int code = report_error(session, error);
   const Rung* rung = policy.find_rung(policy.rung);
@@ -112,9 +122,11 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
       return exit_passed;
     }
   }
+  DeliveryReader reader(reading.reading(session));
+  reader.expect(paths_of(request->deliveries));
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
-  const Result<Judged> judged = judge_request(*request, *policy, reading, session);
+  const Result<Judged> judged = judge_request(*request, *policy, reader, session);
   if (!judged) return forgive(judged.error(), *policy, session);
   const Result<int> code = end_gate(*request, *judged, session);
   return code ? *code : forgive(code.error(), *policy, session);
@@ -126,9 +138,12 @@ void add_gate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("gate", "Judge a build request; what the CMake hook calls at every build");
   const auto request = std::make_shared<std::string>();
   const auto reading = std::make_shared<ReadingOptions>();
-  command->add_option("request", *request, "Request that the hook wrote (BUILD/.sluice/gate-request.json)")->required()->type_name("REQUEST.json");
+  command->add_option("request", *request, "Request that the hook wrote (BUILD/.sluice/gate-request.json)")
+      ->required()
+      ->type_name("REQUEST.json");
   reading->add_to(*command);
-  command->footer("Messages have the form file:line:col: error: text [-Wsluice-rule]; the whole report lies beside the request.");
+  command->footer(
+      "Messages have the form file:line:col: error: text [-Wsluice-rule]; the whole report lies beside the request.");
   command->callback([request, reading, &session] { session.exit_code = gate(*request, *reading, session); });
 }
 

@@ -32,8 +32,8 @@ std::string reader_names() {
   return names;
 }
 
-FactKey key_of(const DeliveryPath& delivery, const HostSource& file, const Limits& limits, const FactKeeping& keeping) {
-  return {keeping.engine + " " + decoder_versions(), delivery.name, file.size(), limits_text(limits), reader_names()};
+FactKey key_of(const std::string& name, const HostSource& file, const Limits& limits, const FactKeeping& keeping) {
+  return {keeping.engine + " " + decoder_versions(), name, file.size(), limits_text(limits), reader_names()};
 }
 
 /// The delivery from the cache; absent if it is not there.
@@ -73,22 +73,22 @@ Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingLis
 
 }  // namespace
 
-Result<std::uint32_t> open_known(const DeliveryPath& delivery, const IntakeOptions& options, EntryListener& listener,
-                                 const FactKeeping& keeping, Contents& contents) {
-  TRY_ASSIGN(const HostPath opened, open_host_path(delivery.path));
+Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name, const IntakeOptions& options,
+                                 EntryListener& listener, const FactKeeping& keeping, Contents& contents) {
   IntakeOptions opening = options;
   EntryListener* heard = &listener;
   opening.listeners = {&heard, 1};
-  if (keeping.cache == nullptr || !opened.file) return open_host(opened, delivery.name, opening, contents);
-  const FactKey key = key_of(delivery, *opened.file, options.limits, keeping);
+  if (keeping.cache == nullptr || !opened.file) return open_host(opened, name, opening, contents);
+  const FactKey key = key_of(name, *opened.file, options.limits, keeping);
   if (keeping.cache->may_know(key)) {
     TRY_ASSIGN(const Digest digest, opened.file->digest());
     if (const auto known = recall(*keeping.cache, key, digest, listener, contents)) return *known;
   }
+  opened.file->pause_digest();
   RecordingListener recorder(listener, std::min(most_heard, options.limits.memory));
   heard = &recorder;
   const ContentsMark before = mark_of(contents);
-  TRY_ASSIGN(const std::uint32_t container, open_host(opened, delivery.name, opening, contents));
+  TRY_ASSIGN(const std::uint32_t container, open_host(opened, name, opening, contents));
   const Result<void> kept = keep(*keeping.cache, key, recorder, contents, before);
   if (!kept && keeping.remark) keeping.remark(fmt::format("not kept for the next time: {}", kept.error().message));
   return container;

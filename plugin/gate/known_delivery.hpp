@@ -19,11 +19,13 @@ struct FactKeeping {
   std::function<void(const std::string&)> remark = {};  ///< hears why something could not be kept; may be empty
 };
 
-/// open_delivery() for one listener, from the cache if the same archive was opened in the same way before: then
+struct HostPath;
+
+/// open_host() for one listener, from the cache if the same archive was opened in the same way before: then
 /// `listener` hears the same again, and the archive costs one hash of its bytes. What was opened is kept, unless it is
 /// a folder, a confined reader was killed over it, or the listener wanted more than 64 MiB. Contents and what the
 /// listener hears do not depend on the cache. options.listeners must be empty.
-Result<std::uint32_t> open_known(const DeliveryPath& delivery, const IntakeOptions& options, EntryListener& listener,
-                                 const FactKeeping& keeping, Contents& contents);
+Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name, const IntakeOptions& options,
+                                 EntryListener& listener, const FactKeeping& keeping, Contents& contents);
 
 }  // namespace sluice

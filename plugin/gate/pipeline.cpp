@@ -9,14 +9,19 @@
 #include "gate/known_delivery.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
+#include "intake/host_source.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 namespace sluice {
 namespace {
+
+constexpr std::size_t most_opened = 8;  // before the policy is there
 
 /// A delivery with the name that its places begin with.
 struct Named {
@@ -74,8 +79,31 @@ Result<void> tell_apart(const IntakeOptions& options, std::vector<Named>& all) {
   return {};
 }
 
-Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool, const FactKeeping& keeping,
-                           Inventory& inventory) {
+}  // namespace
+
+struct DeliveryReader::State {
+  explicit State(const ReadOptions& given) : options(given), pool(given.jobs), cache(given.cache) {}
+
+  bool keeps() const { return !options.cache.empty() && !options.engine.empty(); }
+  Result<HostPath> open(const std::string& path);
+  Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
+
+  const ReadOptions options;
+  Pool pool;
+  const FactCache cache;
+  std::map<std::string, HostPath> opened;  ///< by absolute path
+};
+
+/// A delivery that was expected is open already.
+Result<HostPath> DeliveryReader::State::open(const std::string& path) {
+  const auto early = opened.find(path);
+  if (early == opened.end()) return open_host_path(path);
+  HostPath found = std::move(early->second);
+  opened.erase(early);
+  return found;
+}
+
+Result<void> DeliveryReader::State::read(const Named& named, const Policy& policy, Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
   Delivery delivery;
@@ -84,30 +112,46 @@ Result<void> read_delivery(const Named& named, const Policy& policy, Pool& pool,
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
   DocumentListener documents(policy.limits, index, inventory);
-  TRY_ASSIGN(const std::uint32_t container, open_known({request.path, named.name}, {policy.limits, {}, &pool},
-                                                       documents, keeping, inventory.contents));
+  const FactKeeping keeping{keeps() ? &cache : nullptr, options.engine, options.progress};
+  TRY_ASSIGN(const HostPath host, open(request.path));
+  TRY_ASSIGN(const std::uint32_t container,
+             open_known(host, named.name, {policy.limits, {}, &pool}, documents, keeping, inventory.contents));
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   return read_sidecars(request, index, policy.limits, inventory);
 }
 
-}  // namespace
+DeliveryReader::DeliveryReader(const ReadOptions& options) : state_(std::make_unique<State>(options)) {}
+DeliveryReader::~DeliveryReader() = default;
+
+void DeliveryReader::expect(const std::vector<std::string>& paths) {
+  if (!state_->keeps() || state_->cache.is_empty()) return;
+  for (const std::string& given : paths) {
+    const std::string path = absolute_path(given);
+    if (state_->opened.size() >= most_opened || state_->opened.contains(path) || !is_file(path)) continue;
+    Result<HostPath> opened = open_host_path(path);
+    if (!opened || !opened->file) continue;
+    opened->file->start_digest(state_->pool);
+    state_->opened.emplace(path, std::move(*opened));
+  }
+}
+
+Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliveries, const Policy& policy) {
+  std::vector<Named> all = without_repeats(deliveries);
+  TRY(tell_apart({policy.limits, {}, &state_->pool}, all));
+  Inventory inventory;
+  for (const Named& named : all) {
+    if (state_->options.progress) state_->options.progress(fmt::format("reading {}", to_visible(named.name)));
+    TRY(state_->read(named, policy, inventory));
+  }
+  state_->opened.clear();
+  join_facts(inventory);
+  return inventory;
+}
 
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
                                   const ReadOptions& options) {
-  Pool pool(options.jobs);
-  const FactCache cache(options.cache);
-  const bool keeps = !options.cache.empty() && !options.engine.empty();
-  const FactKeeping keeping{keeps ? &cache : nullptr, options.engine, options.progress};
-  std::vector<Named> all = without_repeats(deliveries);
-  TRY(tell_apart({policy.limits, {}, &pool}, all));
-  Inventory inventory;
-  for (const Named& named : all) {
-    if (options.progress) options.progress(fmt::format("reading {}", to_visible(named.name)));
-    TRY(read_delivery(named, policy, pool, keeping, inventory));
-  }
-  join_facts(inventory);
-  return inventory;
+  return DeliveryReader(options).read(deliveries, policy);
 }
 
 }  // namespace sluice

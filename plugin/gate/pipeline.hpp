@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,26 @@ struct ReadOptions {
   Progress progress = {};
   std::string cache = {};   ///< folder for facts of archives seen before; empty: none
   std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
+};
+
+/// Reads deliveries for one run, all with the same threads.
+class DeliveryReader {
+ public:
+  explicit DeliveryReader(const ReadOptions& options);
+  ~DeliveryReader();
+  DeliveryReader(const DeliveryReader&) = delete;
+  DeliveryReader& operator=(const DeliveryReader&) = delete;
+
+  /// Says what will be read, so that archives that may have been seen before are hashed meanwhile. What cannot be
+  /// opened is an Error of read() only.
+  void expect(const std::vector<std::string>& paths);
+
+  /// read_deliveries() below.
+  Result<Inventory> read(const std::vector<DeliveryRequest>& deliveries, const Policy& policy);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of

@@ -132,7 +132,9 @@ constexpr std::array<std::string_view, 11> compression_suffixes = {".gz",  ".bz2
 
 const Expected* find_expected(std::string_view file_name) {
   const std::string name = to_lower_ascii(file_name);
-  const auto* found = std::ranges::find_if(table, [&](const Expected& row) { return name.ends_with(row.suffix); });
+  if (name.find('.') == std::string::npos) return nullptr;
+  const auto* found = std::ranges::find_if(
+      table, [&](const Expected& row) { return row.suffix.back() == name.back() && name.ends_with(row.suffix); });
   return found == std::ranges::end(table) ? nullptr : found;
 }
 

@@ -30,17 +30,16 @@ class FileSource final : public HostSource {
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override {
-    is_abandoned_ = true;
-    hashing_ = {};
+    pause_digest();
     ::close(descriptor_);
   }
 
   /// Reads at most the size that fstat() told, so that a file that grows meanwhile has one well-defined content.
   Result<std::size_t> read(std::span<std::byte> buffer) override {
     TRY_ASSIGN(const std::size_t count, read_at(at_, buffer));
-    if (!hashing_.is_valid() && at_ == hashed_) {
-      hash_.update(buffer.first(count));
-      hashed_ += count;
+    if (!hashing_.is_valid() && at_ <= hashed_ && hashed_ < at_ + count) {
+      hash_.update(buffer.first(count).subspan(static_cast<std::size_t>(hashed_ - at_)));
+      hashed_ = at_ + count;
     }
     at_ += count;
     return count;
@@ -80,12 +79,17 @@ class FileSource final : public HostSource {
     if (digest_ || hashing_.is_valid() || size_ - hashed_ < worth_a_task) return;
     hashing_ = pool.submit([this] { hash_rest(); });
   }
+  void pause_digest() override {
+    is_paused_ = true;
+    hashing_ = {};
+    is_paused_ = false;
+  }
 
  private:
   /// hash_, hashed_ and hashed_all_ belong to whoever runs this, until it is done.
   void hash_rest() {
     const Buffer buffer(256u << 10);
-    while (hashed_all_ && hashed_ < size_ && !is_abandoned_) {
+    while (hashed_all_ && hashed_ < size_ && !is_paused_) {
       const Result<std::size_t> got = read_at(hashed_, buffer.span());
       if (!got) {
         hashed_all_ = tl::unexpected<Error>(got.error());
@@ -104,7 +108,7 @@ class FileSource final : public HostSource {
   Sha256 hash_;
   std::optional<Digest> digest_;
   Result<void> hashed_all_;
-  std::atomic<bool> is_abandoned_ = false;
+  std::atomic<bool> is_paused_ = false;
   Pool::Task hashing_;
 };
 

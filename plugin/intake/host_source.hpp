@@ -22,6 +22,8 @@ class HostSource : public ByteSource {
   /// Begins to hash on the pool what was not read yet, for a reader that will jump about; digest() waits for it. The
   /// pool outlives the source.
   virtual void start_digest(Pool&) {}
+  /// Ends what start_digest() began: the rest is hashed as it is read.
+  virtual void pause_digest() {}
 };
 
 /// What a host path turned out to be, held open by its descriptor.

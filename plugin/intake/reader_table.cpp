@@ -24,13 +24,13 @@ constexpr Row table[] = {
 
 }  // namespace
 
-std::unique_ptr<ContainerReader> make_libarchive_reader(const ReaderInput& input) {
+std::unique_ptr<ContainerReader> make_worker_reader(const ReaderInput& input) {
   return std::make_unique<WorkerReader>(input);
 }
 
 std::unique_ptr<ContainerReader> make_reader(const ReaderInput& input) {
   const auto* row = std::ranges::find(table, input.format, &Row::format);
-  if (row == std::ranges::end(table)) return make_libarchive_reader(input);
+  if (row == std::ranges::end(table)) return make_worker_reader(input);
   if (row->second == OpinionInput::none) return row->make(input);
   return std::make_unique<DifferentialReader>(row->make, input, row->second);
 }

@@ -30,7 +30,7 @@ std::unique_ptr<ContainerReader> make_tar_reader(const ReaderInput& input);
 std::unique_ptr<ContainerReader> make_zip_reader(const ReaderInput& input);
 std::unique_ptr<ContainerReader> make_cpio_reader(const ReaderInput& input);
 std::unique_ptr<ContainerReader> make_ar_reader(const ReaderInput& input);
-std::unique_ptr<ContainerReader> make_libarchive_reader(const ReaderInput& input);
+std::unique_ptr<ContainerReader> make_worker_reader(const ReaderInput& input);
 
 /// The reader for a format. The table behind it has one row a format: a stricter reader takes a format over by changing
 /// its row.

@@ -270,7 +270,7 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
   TRY(stream.finish());
   if (!stream.is_whole()) mark_incomplete(container, "the bytes of an entry could not all be read");
   sink_.aim(container, entry);
-  if (magic.role == Role::content) judge_content(entry, stream.tail(), has_archive_behind);
+  if (magic.role == Role::content) judge_content(entry, magic, stream.tail(), has_archive_behind);
   return {};
 }
 
@@ -288,15 +288,16 @@ Result<void> Walk::walk_nested(EntryStream& stream, std::uint32_t entry, Contain
 }
 
 /// An entry that is no archive by its first bytes: its name may promise one, and one may stand behind other bytes.
-void Walk::judge_content(std::uint32_t entry, std::span<const std::byte> tail, bool has_archive_behind) {
+void Walk::judge_content(std::uint32_t entry, const Magic& magic, std::span<const std::byte> tail,
+                         bool has_archive_behind) {
   Entry& seen = contents_.entries[entry];
   const Container& owner = contents_.containers[seen.container];
   const bool is_image = is_disk_image_tail(tail);
   if (is_image) seen.type = "dmg";
   const std::string_view name = file_name_in(seen.path);
-  const Expected* expected = find_expected(name);
-  const bool is_installer = seen.type == "ole" && expected != nullptr &&
-                            std::ranges::find(expected->formats, "ole") != expected->formats.end();
+  const Expected* expected = magic.name == "ole" ? find_expected(name) : nullptr;
+  const bool is_installer =
+      expected != nullptr && std::ranges::find(expected->formats, "ole") != expected->formats.end();
   if (is_image || is_installer) {
     state({HazardId::format_unsupported, Weight::error, fmt::format("{} cannot be inspected", seen.type.view()), true});
     mark_incomplete(seen.container, "an entry's format cannot be inspected");
@@ -304,7 +305,6 @@ void Walk::judge_content(std::uint32_t entry, std::span<const std::byte> tail, b
   }
   if (owner.format == "file" && owner.filters.empty()) sink_.aim(seen.container);
   if (owner.format != "file") {  // there the container's name was judged
-    const Magic& magic = find_magic(seen.type);
     if (const std::optional<Defect> defect = judge_suffix(name, magic, magic, false)) state(*defect);
   }
   if (has_archive_behind) judge_appended(entry);

@@ -61,7 +61,7 @@ class Walk {
                     std::string_view file_name, std::uint32_t depth);
   void judge_name(const ContainerPlan& plan, std::string_view file_name, std::uint32_t depth);
   void state_defects(std::uint32_t container, const Unwrapped& layers);
-  void judge_content(std::uint32_t entry, std::span<const std::byte> tail, bool has_archive_behind);
+  void judge_content(std::uint32_t entry, const Magic& magic, std::span<const std::byte> tail, bool has_archive_behind);
   void judge_appended(std::uint32_t entry);
   void refuse(std::uint32_t container, const Defect& defect);
   void mark_incomplete(std::uint32_t container, const std::string& reason);

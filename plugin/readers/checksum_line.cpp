@@ -19,8 +19,8 @@ bool is_hex(std::string_view text) {
 
 /// The algorithm whose digests have so many hex digits; empty if there is none.
 std::string_view algorithm_of_length(std::size_t digits) {
-  constexpr std::array<std::pair<std::size_t, std::string_view>, 6> lengths{{
-      {32, "md5"}, {40, "sha1"}, {56, "sha224"}, {64, "sha256"}, {96, "sha384"}, {128, "sha512"}}};
+  constexpr std::array<std::pair<std::size_t, std::string_view>, 6> lengths{
+      {{32, "md5"}, {40, "sha1"}, {56, "sha224"}, {64, "sha256"}, {96, "sha384"}, {128, "sha512"}}};
   const auto* const found = std::ranges::find(lengths, digits, [](const auto& row) { return row.first; });
   return found == lengths.end() ? std::string_view{} : found->second;
 }
@@ -54,7 +54,8 @@ std::string to_name(std::string_view name, bool is_escaped) { return is_escaped 
 std::optional<ChecksumStatement> parse_tagged(std::string_view line, bool is_escaped) {
   const std::size_t open = line.find('(');
   const std::size_t close = line.rfind(')');
-  if (open == std::string_view::npos || open == 0 || close == std::string_view::npos || close < open) return std::nullopt;
+  if (open == std::string_view::npos || open == 0 || close == std::string_view::npos || close < open)
+    return std::nullopt;
   const std::string_view tag = trim(line.substr(0, open));
   std::string_view rest = trim(line.substr(close + 1));
   if (rest.empty() || rest.front() != '=' || tag.find(' ') != std::string_view::npos) return std::nullopt;
@@ -95,9 +96,19 @@ std::optional<ChecksumStyle> find_checksum_style(std::string_view file_name) {
     if (name.ends_with(tail)) name.resize(name.size() - tail.size());
   }
   if (name.ends_with(".sfv")) return ChecksumStyle{true, {}};
-  if (name == "checksums" || name == "checksum" || name.ends_with(".sums") || name.ends_with(".checksums")) return ChecksumStyle{};
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stems{{
-      {"md5", ""}, {"sha1", ""}, {"sha224", ""}, {"sha256", ""}, {"sha384", ""}, {"sha512", ""}, {"b2", "blake2b"}, {"b3", "blake3"}}};
+  if (name == "checksums" || name == "checksum" || name.ends_with(".sums") || name.ends_with(".checksums"))
+    return ChecksumStyle{};
+  const bool may_be =
+      !name.empty() && ((name.back() >= '0' && name.back() <= '9') || name.ends_with("sum") || name.ends_with("sums"));
+  if (!may_be) return std::nullopt;  // it is asked of every entry
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stems{{{"md5", ""},
+                                                                                {"sha1", ""},
+                                                                                {"sha224", ""},
+                                                                                {"sha256", ""},
+                                                                                {"sha384", ""},
+                                                                                {"sha512", ""},
+                                                                                {"b2", "blake2b"},
+                                                                                {"b3", "blake3"}}};
   for (const auto& [stem, algorithm] : stems) {
     for (const std::string_view tail : {"", "sum", "sums"}) {
       const std::string word = std::string(stem) + std::string(tail);

@@ -11,6 +11,12 @@ namespace {
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('/')); }
 
+/// Nothing to resolve in it: no part is empty, "." or ".." (or looks like one at a glance).
+bool is_plain(std::string_view path) {
+  if (path.empty() || path.front() == '.' || path.back() == '/') return false;
+  return path.find("//") == path.npos && path.find("/.") == path.npos;
+}
+
 /// The top folder of all entries, or empty if there are several, or files beside it.
 std::string find_wrapping(const Contents& contents, const std::vector<std::pair<std::string, std::uint32_t>>& paths) {
   if (paths.empty()) return {};
@@ -26,6 +32,7 @@ std::string find_wrapping(const Contents& contents, const std::vector<std::pair<
 
 std::optional<std::string> join_inner_path(std::string_view folder, std::string_view path) {
   if (!path.empty() && path.front() == '/') return std::nullopt;
+  if (folder.empty() && is_plain(path)) return std::string(path);
   std::vector<std::string> parts;
   for (const std::string_view text : {folder, path}) {
     for (const std::string_view part : split(text, '/')) {
@@ -53,12 +60,13 @@ EntryLookup::EntryLookup(const Contents& contents, std::uint32_t container) {
     std::optional<std::string> path = join_inner_path({}, contents.entries[i].path);
     if (path && !path->empty()) paths_.emplace_back(*std::move(path), i);
   }
-  std::ranges::sort(paths_);
+  if (!std::ranges::is_sorted(paths_)) std::ranges::sort(paths_);
   wrapping_ = find_wrapping(contents, paths_);
 }
 
 std::optional<std::uint32_t> EntryLookup::find(std::string_view path) const {
-  const auto after = std::ranges::upper_bound(paths_, path, {}, [](const auto& item) { return std::string_view(item.first); });
+  const auto after =
+      std::ranges::upper_bound(paths_, path, {}, [](const auto& item) { return std::string_view(item.first); });
   if (after == paths_.begin() || std::prev(after)->first != path) return std::nullopt;
   return std::prev(after)->second;
 }
@@ -66,7 +74,8 @@ std::optional<std::uint32_t> EntryLookup::find(std::string_view path) const {
 bool EntryLookup::has(std::string_view path) const {
   if (find(path)) return true;
   const std::string prefix = std::string(path) + "/";
-  const auto at = std::ranges::lower_bound(paths_, std::string_view(prefix), {}, [](const auto& item) { return std::string_view(item.first); });
+  const auto at = std::ranges::lower_bound(paths_, std::string_view(prefix), {},
+                                           [](const auto& item) { return std::string_view(item.first); });
   return at != paths_.end() && at->first.starts_with(prefix);
 }
 

@@ -21,7 +21,7 @@ namespace {
 /// A manifest of the delivery and the folder that its paths start from.
 struct Candidate {
   std::uint32_t document = 0;
-  std::string folder;      ///< inside the outermost container
+  std::string folder;  ///< inside the outermost container
   bool is_sidecar = false;
 };
 
@@ -111,6 +111,14 @@ void find_opaque(const Candidate& manifest, const EntryLookup& entries, const Co
 
 void join_manifest(Inventory& inventory, std::uint32_t index) {
   Delivery& delivery = inventory.deliveries[index];
+  const bool has_manifest = std::ranges::any_of(inventory.documents, [&](const Document& document) {
+    return document.role == "manifest" && document.delivery == index;
+  });
+  if (!has_manifest) {
+    delivery.fields.clear();
+    delivery.defects.clear();
+    return;
+  }
   const EntryLookup entries(inventory.contents, delivery.container);
   const std::vector<Candidate> candidates = find_candidates(inventory, index, entries);
   const std::string place = candidates.empty() ? "" : inventory.documents[candidates.front().document].origin.path;

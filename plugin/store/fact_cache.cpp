@@ -131,6 +131,8 @@ std::string FactCache::key_folder(const FactKey& key) const {
   return join_path(folder_, to_hex(sha256(key_text(key))));
 }
 
+bool FactCache::is_empty() const { return !is_folder(folder_); }
+
 bool FactCache::may_know(const FactKey& key) const { return is_folder(key_folder(key)); }
 
 std::optional<std::string> FactCache::find(const FactKey& key, const Digest& digest) const {

@@ -33,6 +33,7 @@ class FactCache {
   /// Nothing is made or read yet.
   explicit FactCache(std::string folder);
 
+  bool is_empty() const;
   /// False: certainly nothing is known of any archive with this key, so that its digest need not be computed first.
   bool may_know(const FactKey& key) const;
   std::optional<std::string> find(const FactKey& key, const Digest& digest) const;

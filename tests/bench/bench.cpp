@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The bench target: every speed that Sluice promises, as a ratio or a figure against a named baseline of the same run.
-#include "bench/corpus.hpp"
+#include "bench/archives.hpp"
 #include "bench/measure.hpp"
 #include "bench/policy_load.hpp"
 #include "gate/judge.hpp"
@@ -19,28 +19,13 @@ namespace {
 
 constexpr int rounds = 5;
 
-bool bench_archive(const std::string& program, const std::string& self, const std::string& filter, const std::string& folder) {
-  const std::string path = folder + "/corpus.tar." + filter;
-  bench::write_corpus(path, filter, 12000);
-  double megabytes = 0;
-  int code = 0;
-  const bench::Pair pair = bench::compare(
-      rounds,
-      [&] {
-        const bench::Cost cost = bench::run({program, "check", "--quiet", path}, folder);
-        megabytes = std::max(megabytes, cost.megabytes);
-        code = cost.exit_code;
-        return cost.seconds;
-      },
-      [&] { return bench::run({self, "--baseline", path}, folder).seconds; });
-  const bool fast = bench::report("check tar." + filter, pair.ratio(), "x", 1.1, fmt::format("of one libarchive thread reading and hashing ({:.2f} s)", pair.second));
-  const bool small = bench::report("check tar." + filter + ", peak memory", megabytes, "MB", 200, "");
-  if (code != 0) fmt::print("check ended with {}\n", code);
-  return fast && small && code == 0;
-}
-
 bool bench_start(const std::string& program) {
-  const bench::Pair pair = bench::compare(30, [&] { return bench::run({program, "--version"}).seconds; }, [&] { return bench::run({"true"}).seconds; });
+  const bench::Pair pair = bench::compare(
+      30,
+      [&] {
+        return bench::run({program, "--version"}).seconds;
+      },
+      [&] { return bench::run({"true"}).seconds; });
   return bench::report("start-up", (pair.first - pair.second) * 1000, "ms", 4, "over `true`");
 }
 
@@ -76,7 +61,9 @@ bool bench_reply(const std::string& program, const test::TemporaryFolder& folder
   folder.write("big/m.c", "int main(void){return 0;}\n");
   const std::string build = folder.path() + "/big-build";
   const std::string init = std::string(SLUICE_SOURCE_DIR) + "/cmake/SluiceInit.cmake";
-  const bool configured = bench::run({"cmake", "-C", init, "-G", "Ninja", "-S", folder.path() + "/big", "-B", build, "-DSLUICE_EXECUTABLE=" + program}).exit_code == 0;
+  const bool configured = bench::run({"cmake", "-C", init, "-G", "Ninja", "-S", folder.path() + "/big", "-B", build,
+                                      "-DSLUICE_EXECUTABLE=" + program})
+                              .exit_code == 0;
   const auto request = load_build_request(build + "/.sluice/gate-request.json");
   if (!configured || !request) return fmt::print("reply: the project did not configure\n"), false;
   double best = 1e9;
@@ -84,35 +71,50 @@ bool bench_reply(const std::string& program, const test::TemporaryFolder& folder
   for (int i = 0; i < rounds; ++i) {
     Inventory inventory;
     best = std::min(best, bench::time_of([&] {
-      if (read_build(*request, inventory)) targets = inventory.build->targets.size();
-    }));
+                      if (read_build(*request, inventory)) targets = inventory.build->targets.size();
+                    }));
   }
-  return bench::report("reading the file API reply of 1,000 targets", best * 1000, "ms", 100, fmt::format("({} targets)", targets)) && targets > 1000;
+  return bench::report("reading the file API reply of 1,000 targets", best * 1000, "ms", 100,
+                       fmt::format("({} targets)", targets)) &&
+         targets > 1000;
 }
 
 bool bench_no_op(const std::string& program, const test::TemporaryFolder& folder) {
   folder.write("small/CMakeLists.txt", big_project(25));
   folder.write("small/x.c", "int x;\n");
   folder.write("small/m.c", "int main(void){return 0;}\n");
-  const std::string source = folder.path() + "/small", plain = folder.path() + "/plain", gated = folder.path() + "/gated";
+  const std::string source = folder.path() + "/small", plain = folder.path() + "/plain",
+                    gated = folder.path() + "/gated";
   const std::string init = std::string(SLUICE_SOURCE_DIR) + "/cmake/SluiceInit.cmake";
-  const bool configured = configure(source, plain, {}) && bench::run({"cmake", "-C", init, "-G", "Ninja", "-S", source, "-B", gated, "-DSLUICE_EXECUTABLE=" + program}).exit_code == 0;
+  const bool configured = configure(source, plain, {}) && bench::run({"cmake", "-C", init, "-G", "Ninja", "-S", source,
+                                                                      "-B", gated, "-DSLUICE_EXECUTABLE=" + program})
+                                                                  .exit_code == 0;
   for (const std::string& build : {plain, gated}) {
-    if (!configured || bench::run({"ninja", "-C", build}).exit_code != 0) return fmt::print("no-op: the project did not build\n"), false;
+    if (!configured || bench::run({"ninja", "-C", build}).exit_code != 0)
+      return fmt::print("no-op: the project did not build\n"), false;
   }
-  const bench::Pair pair = bench::compare(30, [&] { return bench::run({"ninja", "-C", gated}).seconds; }, [&] { return bench::run({"ninja", "-C", plain}).seconds; });
-  return bench::report("no-op Ninja build, added by the gate", (pair.first - pair.second) * 1000, "ms", 15, fmt::format("over {:.1f} ms without it", pair.second * 1000));
+  const bench::Pair pair = bench::compare(
+      30,
+      [&] {
+        return bench::run({"ninja", "-C", gated}).seconds;
+      },
+      [&] {
+        return bench::run({"ninja", "-C", plain}).seconds;
+      });
+  return bench::report("no-op Ninja build, added by the gate", (pair.first - pair.second) * 1000, "ms", 15,
+                       fmt::format("over {:.1f} ms without it", pair.second * 1000));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 3 && std::string(argv[1]) == "--baseline") return bench::read_and_hash(argv[2]) > 0 ? 0 : 1;
-  if (argc != 2) return fmt::print("usage: bench SLUICE\n"), 2;
+  if (argc != 3) return fmt::print("usage: bench SLUICE CORPUS-FOLDER\n"), 2;
   const std::string program = argv[1];
   const test::TemporaryFolder folder;
   bool all = bench_start(program);
-  for (const std::string filter : {"gzip", "xz"}) all = bench_archive(program, argv[0], filter, folder.path()) && all;
+  all = bench::bench_archives(program, argv[2]) && all;
+  all = bench::bench_small_entries(program) && all;
+  all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;
   all = bench_reply(program, folder) && all;
   all = bench_no_op(program, folder) && all;

@@ -7,10 +7,19 @@
 
 namespace sluice::bench {
 
-/// Writes a tar of many source-like files with a filter ("gzip" or "xz"): the same bytes on every machine.
-void write_corpus(const std::string& path, const std::string& filter, int files);
+/// One large source tree, packed each way: FOLDER/corpus.tar, .tar.gz, .tar.xz (one block), .tar.zst and .zip.
+struct Corpus {
+  std::string folder;
+  std::string origin;    ///< what it is, for the reader of the figures
+  bool is_real = false;  ///< false: text made here, because the real tree could not be fetched
+  std::string path(const std::string& suffix) const { return folder + "/corpus." + suffix; }
+};
 
-/// The baseline: one libarchive thread reads the archive and SHA-256s every entry. Returns the number of entries.
-std::uint64_t read_and_hash(const std::string& path);
+/// Fetches the tree (Debian's source package of Boost 1.81: 475 MiB, 48,000 entries) and packs it, as far as FOLDER
+/// does not have it already; this takes minutes the first time. Throws if it cannot be packed.
+Corpus make_corpus(const std::string& folder);
+
+/// Writes a tar of `entries` files of 10 bytes.
+void write_small_entries(const std::string& path, std::uint32_t entries);
 
 }  // namespace sluice::bench

@@ -4,6 +4,7 @@
 #include "gate/known_delivery.hpp"
 
 #include "base/files.hpp"
+#include "intake/host_source.hpp"
 #include "support/archive_cases.hpp"
 #include "support/fixture.hpp"
 #include "support/process.hpp"
@@ -59,7 +60,9 @@ Seen look(const std::string& path, const FactCache* cache, const Limits& limits 
   Seen seen{std::move(before), {}};
   Scribe scribe;
   const auto index = static_cast<std::uint32_t>(seen.contents.containers.size());
-  const auto opened = open_known({path, file_name_of(path)}, {limits}, scribe, {cache, "test 1", {}}, seen.contents);
+  const Result<HostPath> host = open_host_path(path);
+  REQUIRE(host);
+  const auto opened = open_known(*host, file_name_of(path), {limits}, scribe, {cache, "test 1", {}}, seen.contents);
   REQUIRE(opened);
   CHECK(*opened == index);
   seen.heard = scribe.heard();
@@ -148,7 +151,7 @@ TEST_CASE("known_delivery: what is kept counts for the same name, limits and pro
   CHECK(kept() == 3);
   Contents contents;
   Scribe scribe;
-  REQUIRE(open_known({path, "d.zip"}, {}, scribe, {&cache, "test 2", {}}, contents));
+  REQUIRE(open_known(*open_host_path(path), "d.zip", {}, scribe, {&cache, "test 2", {}}, contents));
   CHECK(kept() == 4);
   look(folder.write("f/d.zip", bytes), &cache);  // its folder does not count
   CHECK(kept() == 4);
@@ -196,8 +199,8 @@ TEST_CASE("known_delivery: a cache that cannot be written is a remark", "[gate][
   std::string remark;
   Contents contents;
   Scribe scribe;
-  REQUIRE(open_known({path, "d.tar"}, {}, scribe, {&cache, "test 1", [&](const std::string& text) { remark = text; }},
-                     contents));
+  REQUIRE(open_known(*open_host_path(path), "d.tar", {}, scribe,
+                     {&cache, "test 1", [&](const std::string& text) { remark = text; }}, contents));
   CHECK(contents == look(path, nullptr).contents);
   CHECK(remark.starts_with("not kept for the next time: "));
 }

@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "build_policy.hpp"
+#include "support/compress.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
@@ -167,6 +168,24 @@ TEST_CASE("pipeline: policy inside a delivery changes nothing", "[gate][pipeline
   CHECK(verdict.waivers.empty());
   REQUIRE(verdict.remarks.size() == 1);
   CHECK(verdict.remarks[0].code == "policy.proposed");
+}
+
+TEST_CASE("pipeline: what is expected, kept or read with more threads is read the same", "[gate][pipeline]") {
+  const test::TemporaryFolder folder;
+  const std::string first =
+      folder.write("a/d.tar.gz", packed({{"delivery.yaml", manifest}, {"b.bin", test::noise(2u << 20)}}));
+  const std::string second = folder.write("b/d.tar.gz", packed({{"SHA256SUMS", "no list"}, {"a.c", "int x;\n"}}));
+  const std::vector<DeliveryRequest> requests = {request(first), request(second), request(folder.path() + "/a")};
+  const Inventory plain = read(requests);
+  for (const std::size_t jobs : {1u, 8u, 2u}) {
+    CAPTURE(jobs);
+    DeliveryReader reader({jobs, {}, folder.path() + "/cache", "test"});
+    reader.expect({second, first, folder.path() + "/a", folder.path() + "/none"});
+    const auto inventory = reader.read(requests, registered());
+    REQUIRE(inventory);
+    CHECK((*inventory == plain));
+  }
+  CHECK(list_folder(folder.path() + "/cache/facts-1").size() == 2);
 }
 
 }  // namespace

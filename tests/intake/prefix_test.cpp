@@ -7,6 +7,7 @@
 #include "support/archive_table.hpp"
 #include "support/compress.hpp"
 #include "support/fixture.hpp"
+#include "support/stated.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
@@ -75,6 +76,7 @@ std::size_t needed_bytes(const std::string& format, const std::string& whole) {
 TEST_CASE("prefix: none passes", "[intake][prefix][slow]") {
   const std::string format = GENERATE("tar", "tar.gz", "tar.xz", "tar.zst", "tar.bz2", "zip", "7z", "cpio", "deb");
   const std::string whole = format == "deb" ? deb() : test::pack(tree(), format);
+  CAPTURE(format, test::stated(walked("d." + format, whole)));
   REQUIRE(passes(walked("d." + format, whole)));
   const std::size_t needed = needed_bytes(format, whole);
   REQUIRE(needed <= whole.size());

@@ -14,6 +14,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <thread>
 #include <vector>
 
 namespace sluice {
@@ -155,6 +157,38 @@ TEST_CASE("host_source: the digest is that of the whole file, whatever was read 
   CHECK(source.digest().value() == sha256(text));
   REQUIRE(source.seek(0));
   CHECK((read_all(source) == text));
+}
+
+TEST_CASE("host_source: the digest is the same, whoever computes it", "[intake][host_source]") {
+  const test::TemporaryFolder folder;
+  const std::string text = test::noise(3u << 20);
+  const std::string path = folder.write("f", text);
+  Pool pool(GENERATE(std::size_t{1}, std::size_t{2}));
+  const auto way = GENERATE("read", "jump", "task", "task and read", "pause", "pause late", "drop");
+  CAPTURE(way);
+  const Result<HostPath> opened = open_host_path(path);
+  REQUIRE(opened);
+  HostSource& source = *opened->file;
+  const std::string_view chosen = way;
+  if (chosen == "read") CHECK((read_all(source) == text));
+  if (chosen == "jump") REQUIRE(source.seek(1u << 20));
+  if (chosen.starts_with("task")) source.start_digest(pool);
+  if (chosen.starts_with("pause")) {
+    source.start_digest(pool);
+    if (chosen == "pause late") std::this_thread::yield();
+    source.pause_digest();
+    CHECK((read_all(source, 10'000) == text));
+    REQUIRE(source.seek(0));
+  }
+  if (chosen == "task and read") CHECK((read_all(source, 10'000) == text));
+  if (chosen == "drop") {
+    source.start_digest(pool);
+    return;
+  }
+  const Result<Digest> digest = source.digest();
+  REQUIRE(digest);
+  CHECK(*digest == sha256(text));
+  CHECK(source.digest().value() == *digest);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/fields.hpp"
+#include "base/small_text.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -29,6 +30,11 @@ class RandomValue {
     value.clear();
     for (std::uint32_t i = below(6); i > 0; --i) value += pieces[below(std::size(pieces))];
     if (below(4) == 0) value += static_cast<char>(below(256));
+  }
+  void fill(SmallText& value) {
+    std::string text;
+    fill(text);
+    value = text;
   }
   template <fields::Integer T>
   void fill(T& value) {

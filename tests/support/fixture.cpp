@@ -48,7 +48,9 @@ std::vector<std::string> texts_of(const yaml::Node& node, std::string_view key) 
   return texts;
 }
 
-std::uint64_t number_of(const yaml::Node& node, std::string_view key) { return parse_uint(text_of(node, key)).value_or(0); }
+std::uint64_t number_of(const yaml::Node& node, std::string_view key) {
+  return parse_uint(text_of(node, key)).value_or(0);
+}
 
 std::string from_hex(std::string_view hex) {
   std::string bytes;
@@ -95,7 +97,11 @@ Described read_entry(const yaml::Node& node) {
   if (!mode.empty()) std::from_chars(mode.data(), mode.data() + mode.size(), entry.mode, 8);
   if (node.find("time") != nullptr) entry.time = static_cast<std::int64_t>(number_of(node, "time"));
   const std::string type = text_of(node, "type");
-  entry.tar_type = type == "fifo" ? '6' : type == "device" ? '3' : type == "folder" ? '5' : !entry.link.empty() ? (entry.is_hardlink ? '1' : '2') : '0';
+  entry.tar_type = type == "fifo"        ? '6'
+                   : type == "device"    ? '3'
+                   : type == "folder"    ? '5'
+                   : !entry.link.empty() ? (entry.is_hardlink ? '1' : '2')
+                                         : '0';
   entry.is_encrypted = text_of(node, "encrypted") == "true";
   return entry;
 }
@@ -123,7 +129,8 @@ std::string pack_zip(const std::vector<Described>& entries) {
     record.data = entry.link.empty() ? entry.content : entry.link;
     record.unix_mode = (entry.link.empty() ? 0100000u : 0120000u) | entry.mode;
     record.method = record.data.empty() || !entry.link.empty() || entry.is_encrypted ? 0 : 8;
-    const bool is_utf8_name = std::ranges::all_of(entry.path, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool is_utf8_name =
+        std::ranges::all_of(entry.path, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     record.flags = static_cast<std::uint16_t>((entry.is_encrypted ? 1 : 0) | (is_utf8_name ? 0x800 : 0));
     zip.add(record);
   }
@@ -159,7 +166,8 @@ void seal(std::vector<Described>& entries) {
   if (list == entries.end()) return;
   std::string text;
   for (const Described& entry : entries) {
-    if (!is_list(entry) && entry.tar_type == '0') text += fmt::format("{}  {}\n", to_hex(sha256(entry.content)), entry.path);
+    if (!is_list(entry) && entry.tar_type == '0')
+      text += fmt::format("{}  {}\n", to_hex(sha256(entry.content)), entry.path);
   }
   list->content = text;
 }
@@ -211,11 +219,13 @@ Fixture pack_described(const std::string& folder, const yaml::Node& root) {
 Fixture load_fixture(const std::string& folder) {
   const std::string file = folder + "/entries.yaml";
   const Result<std::string> text = read_file(file, most_bytes);
-  const Result<yaml::Document> document = text ? yaml::parse(*text, file) : Result<yaml::Document>(tl::unexpected<Error>(text.error()));
+  const Result<yaml::Document> document =
+      text ? yaml::parse(*text, file) : Result<yaml::Document>(tl::unexpected<Error>(text.error()));
   Fixture fixture;
   if (document) fixture = pack_described(folder, document->root);
   if (!document) fixture.problem = document.error().message;
-  if (fixture.problem.empty() && (fixture.delivery.name.empty() || fixture.delivery.bytes.empty())) fixture.problem = file + ": no name, or no bytes";
+  if (fixture.problem.empty() && (fixture.delivery.name.empty() || fixture.delivery.bytes.empty()))
+    fixture.problem = file + ": no name, or no bytes";
   return fixture;
 }
 

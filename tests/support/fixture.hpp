@@ -22,8 +22,9 @@ struct Fixture {
   std::string problem;             ///< what is wrong with the fixture itself, or empty
 };
 
-/// Packs one folder of fixtures/accepted or fixtures/rejected. Its entries.yaml (fixtures/README.md describes the keys) says how the
-/// archive is named, which accepted delivery it starts from, what is left out, and which entries no folder of ours can hold.
+/// Packs one folder of fixtures/accepted or fixtures/rejected. Its entries.yaml (fixtures/README.md describes the keys)
+/// says how the archive is named, which accepted delivery it starts from, what is left out, and which entries no folder
+/// of ours can hold.
 Fixture load_fixture(const std::string& folder);
 
 /// Folders below fixtures/accepted or fixtures/rejected, sorted: full paths.

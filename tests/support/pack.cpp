@@ -46,7 +46,7 @@ std::string pack_zip(const std::vector<PackEntry>& entries) {
   RawZip zip;
   for (const PackEntry& entry : entries) {
     ZipEntry record;
-    record.name = entry.path;
+    record.name = entry.path + (entry.is_folder && !entry.path.ends_with('/') ? "/" : "");
     record.data = entry.link.empty() ? entry.content : entry.link;
     record.unix_mode = unix_mode(entry);
     record.flags = 0x800;

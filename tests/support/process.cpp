@@ -29,10 +29,13 @@ std::vector<char*> pointers(const std::vector<std::string>& words) {
   return out;
 }
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
-[[noreturn]] void become(const std::vector<std::string>& command, const std::string& folder, const std::vector<std::string>& environment,
-                         const std::string& out, const std::string& err, int input) {
+[[noreturn]] void become(const std::vector<std::string>& command, const std::string& folder,
+                         const std::vector<std::string>& environment, const std::string& out, const std::string& err,
+                         int input) {
   ::dup2(input >= 0 ? input : ::open("/dev/null", O_RDONLY), STDIN_FILENO);
   ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
   ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
@@ -59,8 +62,8 @@ int open_pipe(const std::string& file, pid_t& writer) {
 
 }  // namespace
 
-Ended run(const std::vector<std::string>& command, const std::string& folder, const std::vector<std::string>& environment,
-          const std::string& input) {
+Ended run(const std::vector<std::string>& command, const std::string& folder,
+          const std::vector<std::string>& environment, const std::string& input) {
   const TemporaryFolder streams;
   const std::string out = streams.path() + "/out", err = streams.path() + "/err";
   std::vector<std::string> full = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8"};

@@ -79,6 +79,13 @@ class HeardSkeleton final : public Skeleton {
   ReaderRun& run_;
 };
 
+/// The strict reader alone, without libarchive's second opinion.
+inline MakeReader strict_reader(std::string_view format) {
+  if (format == "tar") return make_tar_reader;
+  if (format == "zip") return make_zip_reader;
+  return format == "cpio" || format == "rpm" ? make_cpio_reader : make_ar_reader;
+}
+
 /// Reads all entries. `most_bytes`: of one entry; what is longer is left to the reader to step over.
 inline ReaderRun run_reader(std::string_view format, std::string_view bytes,
                             std::size_t piece = std::numeric_limits<std::size_t>::max(), const Limits& limits = {},
@@ -91,7 +98,8 @@ inline ReaderRun run_reader(std::string_view format, std::string_view bytes,
   Pool pool(1);
   PieceSource source(bytes, piece);
   HeardSkeleton skeleton(bytes, run);
-  const std::unique_ptr<ContainerReader> reader = make_reader({format, source, sink, budget, pool, &skeleton});
+  const std::unique_ptr<ContainerReader> reader =
+      strict_reader(format)({format, source, sink, budget, pool, &skeleton});
   while (true) {
     Result<std::optional<EntryMeta>> meta = reader->next();
     run.has_failed = !meta;

@@ -28,21 +28,21 @@ class TemporaryFolder {
 struct PackEntry {
   std::string path;
   std::string content;
-  std::string link;             ///< symlink target if not empty
+  std::string link;  ///< symlink target if not empty
   std::uint32_t mode = 0644;
   bool is_folder = false;
-  bool is_hardlink = false;     ///< `link` is a hard link's target
+  bool is_hardlink = false;  ///< `link` is a hard link's target
 };
 
-/// Packs entries with fixed times and owners: same input, same bytes. `format`: "tar", "tar.gz", "tar.xz", "tar.zst", "tar.bz2",
-/// "zip", "7z", "cpio", "ar".
+/// Packs entries with fixed times and owners: same input, same bytes. `format`: "tar", "tar.gz", "tar.xz", "tar.zst",
+/// "tar.bz2", "zip", "7z", "cpio", "ar".
 std::string pack(const std::vector<PackEntry>& entries, std::string_view format);
 
 /// Packs a fixture folder of the source tree (text files only) the same way.
 std::string pack_folder(const std::string& folder, std::string_view format);
 
-/// Compares with tests/golden/NAME. With SLUICE_UPDATE_GOLDEN=1 it writes the file and reports a failure all the same, so that a
-/// rewriting run never counts as a pass. Returns an empty string on equality, else what differs.
+/// Compares with tests/golden/NAME. With SLUICE_UPDATE_GOLDEN=1 it writes the file and reports a failure all the same,
+/// so that a rewriting run never counts as a pass. Returns an empty string on equality, else what differs.
 std::string golden_difference(std::string_view name, std::string_view got);
 
 /// Folder of reference data, or empty; the caller must WARN and return when it is empty.
