@@ -35,17 +35,27 @@ bool is_archive(std::span<const std::byte> bytes) {
 constexpr std::string_view checked_marks[] = {"7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07"};
 
 /// None of them can be in a text.
-constexpr std::string_view binary_marks[] = {"\x1f\x8b\x08", {"\xfd\x37zXZ\0", 6}, "\x28\xb5\x2f\xfd",
-                                             "1AY&SY",       {"PK\3\4\x14\0", 6},  {"PK\3\4\x0a\0", 6},
-                                             {"ustar\0", 6}, {"ustar  \0", 8}};
+constexpr std::string_view binary_marks[] = {"\x1f\x8b\x08",      {"\xfd\x37zXZ\0", 6}, "\x28\xb5\x2f\xfd",
+                                             {"PK\3\4\x14\0", 6}, {"PK\3\4\x0a\0", 6},  {"ustar\0", 6},
+                                             {"ustar  \0", 8}};
 
 }  // namespace
+
+/// bzip2's mark is text, and stands in scripts that know it; the checksum and table behind it are not.
+bool begins_bzip2(std::span<const std::byte> bytes) {
+  const auto is_binary = [](std::byte b) { return b < std::byte{9} || b >= std::byte{0x80}; };
+  return magic::is_bzip2(bytes) &&
+         std::ranges::any_of(bytes.subspan(10).first(std::min<std::size_t>(bytes.size() - 10, 16)), is_binary);
+}
 
 /// One begins in the first `starts` bytes.
 bool AppendedSearch::finds_in(std::span<const std::byte> bytes, std::size_t starts) const {
   const std::string_view text = magic::as_text(bytes);
   const auto begins = [&](std::string_view mark) { return is_script_ && text.find(mark) < starts; };
   if (std::ranges::any_of(binary_marks, begins)) return true;
+  for (std::size_t at = is_script_ ? text.find("BZh") : text.npos; at < starts; at = text.find("BZh", at + 1)) {
+    if (begins_bzip2(bytes.subspan(at))) return true;
+  }
   for (const std::string_view mark : checked_marks) {
     for (std::size_t at = text.find(mark); at < starts; at = text.find(mark, at + 1)) {
       if (is_archive(bytes.subspan(at))) return true;

@@ -62,7 +62,7 @@ TEST_CASE("appended: what a script carries, however far behind", "[intake][appen
   const std::string format = GENERATE("tar", "tar.gz", "tar.xz", "tar.zst", "tar.bz2", "7z", "zip");
   CAPTURE(format);
   CHECK(finds("script", script + archive(format), 4096));
-  CHECK_FALSE(finds("script", script, 4096));
+  CHECK_FALSE(finds("script", script + "MARK = b\"BZh91AY&SY\"  # what bzip2 writes\n", 4096));
   const Contents contents =
       walked("d.tar", test::pack({{"s.sh", script + archive(format), "", 0644, false, false}}, "tar"));
   CHECK(has(contents, HazardId::format_self_extracting));
