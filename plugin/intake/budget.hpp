@@ -31,6 +31,9 @@ class Budget {
   /// as they are, in a folder, are not produced and not spent.
   bool spend_bytes(std::uint64_t bytes);
 
+  /// True if spend_bytes() of so many would cross nothing.
+  bool has_left(std::uint64_t bytes) const;
+
   /// Counts bytes that a decoder gave, whether or not they become an entry's; false once they exceed the total size.
   bool spend_decoded(std::uint64_t bytes);
 

@@ -100,7 +100,7 @@ TEST_CASE("zip_data: bytes behind the end of what is compressed", "[intake][zip]
   const std::string packed = test::data_packed(entry.data, method);
   CHECK(zip_terms(zip_of(with_packed(entry, packed + "SECRETSECRET"))) == "error zip.gap");
   CHECK(zip_terms(zip_of(with_packed(entry, packed + std::string(12, '\0')))) == "error zip.gap");
-  CHECK(zip_terms(zip_of(with_packed(entry, packed + packed))).find("error zip.") == 0);
+  CHECK(zip_terms(zip_of(with_packed(entry, packed + packed))) == "error zip.gap");
   CHECK(zip_terms(zip_of(with_packed(entry, packed))).empty());
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("zip_data: the file ends inside the data", "[intake][zip]") {
   entry.local = {{18, claimed}};
   entry.central = {{20, claimed}};
   const ReaderRun read = zip_run(zip_of(entry));
-  CHECK(read.terms == "error zip.overlap; error truncated");
+  CHECK(read.terms == "error truncated; error zip.overlap");
   CHECK_FALSE(read.entries.at(0).is_whole);
 }
 
