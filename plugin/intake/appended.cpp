@@ -39,14 +39,35 @@ constexpr std::string_view binary_marks[] = {"\x1f\x8b\x08",      {"\xfd\x37zXZ\
                                              {"PK\3\4\x14\0", 6}, {"PK\3\4\x0a\0", 6},  {"ustar\0", 6},
                                              {"ustar  \0", 8}};
 
-}  // namespace
-
 /// bzip2's mark is text, and stands in scripts that know it; the checksum and table behind it are not.
 bool begins_bzip2(std::span<const std::byte> bytes) {
   const auto is_binary = [](std::byte b) { return b < std::byte{9} || b >= std::byte{0x80}; };
   return magic::is_bzip2(bytes) &&
          std::ranges::any_of(bytes.subspan(10).first(std::min<std::size_t>(bytes.size() - 10, 16)), is_binary);
 }
+
+constexpr std::string_view zip_end_mark = "PK\5\6";
+constexpr std::size_t zip_end_bytes = 22;
+constexpr std::size_t most_zip_end = zip_end_bytes + 0xffff;  ///< with a comment
+constexpr std::size_t locator_bytes = 20;                     ///< of ZIP64, before the end record
+
+/// Text has few bytes of six, so that looking for one is looking for the mark.
+std::size_t find_zip_end(std::string_view text) {
+  for (std::size_t at = text.find('\6'); at != std::string_view::npos; at = text.find('\6', at + 1)) {
+    if (text.substr(0, at + 1).ends_with(zip_end_mark)) return at - (zip_end_mark.size() - 1);
+  }
+  return std::string_view::npos;
+}
+
+/// The end record at the begin of `record` reaches to the end of the file and fits a file that has `before` bytes
+/// before it.
+bool is_zip_end(std::span<const std::byte> record, std::uint64_t before, bool has_locator) {
+  if (record.size() < zip_end_bytes + little16(record, 20) || little16(record, 10) == 0) return false;
+  const std::uint64_t directory = little32(record, 12);
+  return has_locator || (directory >= 46ull * little16(record, 10) && directory <= before);
+}
+
+}  // namespace
 
 /// One begins in the first `starts` bytes.
 bool AppendedSearch::finds_in(std::span<const std::byte> bytes, std::size_t starts) const {
@@ -85,17 +106,31 @@ void AppendedSearch::look(std::span<const std::byte> bytes) {
   }
 }
 
-bool ends_like_zip(std::span<const std::byte> tail, std::uint64_t size) {
-  constexpr std::size_t record_bytes = 22;
-  const std::string_view text = magic::as_text(tail);
-  for (std::size_t at = text.rfind("PK\5\6"); at != std::string_view::npos;
-       at = at == 0 ? std::string_view::npos : text.rfind("PK\5\6", at - 1)) {
-    const std::span<const std::byte> record = tail.subspan(at);
-    if (record.size() < record_bytes + little16(record, 20) || little16(record, 10) == 0) continue;
-    const std::uint64_t before = size - record.size();
-    const std::uint64_t directory = little32(record, 12);
-    const bool is_zip64 = at >= 20 && text.substr(at - 20, 4) == "PK\6\7";
-    if (is_zip64 || (directory >= 46ull * little16(record, 10) && directory <= before)) return true;
+/// Until a mark is seen only what may become one is kept, and what would stand before it.
+void ZipEndSearch::look(std::span<const std::byte> bytes) {
+  seen_ += bytes.size();
+  if (!has_mark_) {
+    const std::size_t join = std::min(bytes.size(), zip_end_mark.size());
+    kept_.append(magic::as_text(bytes.first(join)));
+    has_mark_ = find_zip_end(kept_) != std::string::npos || find_zip_end(magic::as_text(bytes)) != std::string::npos;
+    bytes = bytes.subspan(join);
+  }
+  const std::size_t most = has_mark_ ? most_zip_end + locator_bytes : locator_bytes + zip_end_mark.size();
+  if (bytes.size() >= most) kept_.clear();
+  kept_.append(magic::as_text(bytes.last(std::min(bytes.size(), most))));
+  if (kept_.size() > 2 * most) kept_.erase(0, kept_.size() - most);
+}
+
+bool ZipEndSearch::has_found() const {
+  if (!has_mark_) return false;
+  const std::span<const std::byte> bytes = std::as_bytes(std::span(kept_));
+  std::size_t at = 0;
+  for (std::size_t next = find_zip_end(kept_); next != std::string::npos;
+       next = find_zip_end(std::string_view(kept_).substr(at))) {
+    at += next;
+    const bool has_locator = at >= locator_bytes && std::string_view(kept_).substr(at - locator_bytes, 4) == "PK\6\7";
+    if (is_zip_end(bytes.subspan(at), seen_ - (kept_.size() - at), has_locator)) return true;
+    ++at;
   }
   return false;
 }

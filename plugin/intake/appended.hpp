@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,9 +30,18 @@ class AppendedSearch {
   std::vector<std::byte> rest_;  ///< last bytes, too few to tell
 };
 
-/// True if a ZIP's end record stands near the end of a file of `size` bytes, as readers of ZIP look for it, and fits
-/// it. `tail` has at least zip_tail_bytes, or all of the file.
-bool ends_like_zip(std::span<const std::byte> tail, std::uint64_t size);
-inline constexpr std::size_t zip_tail_bytes = 22 + 0xffff;
+/// Looks for a ZIP behind other bytes, as readers of ZIP do: for its end record, near the end of the file.
+class ZipEndSearch {
+ public:
+  /// The next bytes of any file.
+  void look(std::span<const std::byte> bytes);
+  /// Of the whole file.
+  bool has_found() const;
+
+ private:
+  std::string kept_;  ///< the last bytes
+  std::uint64_t seen_ = 0;
+  bool has_mark_ = false;
+};
 
 }  // namespace sluice

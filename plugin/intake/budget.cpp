@@ -29,6 +29,11 @@ bool Budget::spend_bytes(std::uint64_t bytes) {
   return within;
 }
 
+bool Budget::has_left(std::uint64_t bytes) const {
+  return !is_exhausted() && bytes <= limits_.total_bytes && produced_ <= limits_.total_bytes - bytes &&
+         !is_over_ratio(produced_ + bytes, delivered_, limits_);
+}
+
 std::uint64_t Budget::spend_decoded(std::uint64_t bytes) {
   if (is_exhausted()) return 0;
   const std::uint64_t most = most_decoded();

@@ -31,6 +31,9 @@ class Budget {
   /// as they are, in a folder, are not produced and not spent.
   bool spend_bytes(std::uint64_t bytes);
 
+  /// True if spend_bytes() of so many would cross nothing.
+  bool has_left(std::uint64_t bytes) const;
+
   /// Counts bytes that a decoder gave, whether or not they become an entry's. How many of them are within total size
   /// and ratio: fewer than `bytes` only where that crosses one of them, so that the cut lies at the same byte always.
   std::uint64_t spend_decoded(std::uint64_t bytes);

@@ -10,7 +10,6 @@
 #include "intake/intake.hpp"
 #include "intake/source.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -53,10 +52,9 @@ class EntryStream final : public ByteSource {
   std::uint64_t size() const override { return declared_.value_or(0); }
 
   bool is_whole() const { return is_whole_; }
-  /// The last bytes, zip_tail_bytes of them, once finished.
-  std::span<const std::byte> tail() const { return std::span(tail_).last(std::min(tail_.size(), zip_tail_bytes)); }
-  /// An archive stands behind the program or script that the entry is; once finished.
-  bool has_archive_behind() const { return appended_.has_found() || ends_like_zip(tail(), pulled_); }
+  std::span<const std::byte> tail() const { return tail_; }  ///< the last bytes, once finished
+  /// An archive stands behind the program or script that the entry is, or a ZIP behind any bytes; once finished.
+  bool has_archive_behind() const { return appended_.has_found() || zip_end_.has_found(); }
 
  private:
   Result<std::span<const std::byte>> pull();
@@ -76,6 +74,7 @@ class EntryStream final : public ByteSource {
   std::span<const std::byte> pending_;  ///< pulled, not read yet
   std::vector<std::byte> tail_;
   AppendedSearch appended_;
+  ZipEndSearch zip_end_;
   std::vector<EntryListener*> interested_;
   std::uint64_t pulled_ = 0;
   bool is_ended_ = false;

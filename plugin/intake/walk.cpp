@@ -27,6 +27,7 @@ namespace sluice {
 namespace {
 
 constexpr std::uint64_t worth_a_thread = 1u << 20;
+constexpr std::uint64_t most_overlong_bytes = 4u << 20;
 
 std::string_view file_name_in(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -242,14 +243,21 @@ Result<void> Walk::walk_entries(std::uint32_t container, ContainerReader& reader
   return {};
 }
 
+/// Names longer than systems take are kept as long as they are few; then no more than shows that they are too long.
+std::string_view Walk::keep_text(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return text;
+  overlong_bytes_ += text.size() - longest;
+  return overlong_bytes_ <= most_overlong_bytes ? text : text.substr(0, longest + 1);
+}
+
 std::uint32_t Walk::add_entry(std::uint32_t container, const EntryMeta& meta) {
   const auto index = static_cast<std::uint32_t>(contents_.entries.size());
   Entry entry;
   entry.container = container;
-  entry.path = std::string_view(meta.path).substr(0, budget_.limits().path_bytes + 1);  // a longer one is only measured
+  entry.path = keep_text(meta.path, budget_.limits().path_bytes);
   entry.kind = meta.kind;
   entry.mode = meta.mode;
-  entry.link_target = std::string_view(meta.link_target).substr(0, longest_target + 1);
+  entry.link_target = keep_text(meta.link_target, longest_target);
   entry.encrypted = meta.encrypted;
   contents_.entries.push_back(std::move(entry));
   Container& owner = contents_.containers[container];

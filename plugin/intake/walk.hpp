@@ -64,6 +64,7 @@ class Walk {
   void state_defects(std::uint32_t container, const Unwrapped& layers);
   void judge_content(std::uint32_t entry, const Magic& magic, std::span<const std::byte> tail, bool has_archive_behind);
   void judge_appended(std::uint32_t entry);
+  std::string_view keep_text(std::string_view text, std::size_t longest);
   void refuse(std::uint32_t container, const Defect& defect);
   void mark_incomplete(std::uint32_t container, const std::string& reason);
   void state(const Defect& defect) { sink_.state(defect.id, defect.weight, defect.detail); }
@@ -73,6 +74,7 @@ class Walk {
   Budget budget_;
   Pool& pool_;
   WalkState state_;
+  std::uint64_t overlong_bytes_ = 0;  ///< of names, beyond what systems take
 };
 
 }  // namespace sluice

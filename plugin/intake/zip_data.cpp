@@ -28,7 +28,7 @@ void spoil(ZipData& data, HazardId id, std::string detail) {
 }
 
 void inflate(const ZipRecord& record, std::span<const std::byte> packed, ZipData& data) {
-  if (record.size > (packed.size() + 8) * most_expansion) {
+  if (is_impossible(record)) {
     return spoil(data, HazardId::zip_size_lie,
                  fmt::format("{} bytes cannot come out of {}", record.size, packed.size()));
   }
@@ -37,19 +37,20 @@ void inflate(const ZipRecord& record, std::span<const std::byte> packed, ZipData
   std::size_t made = 0;
   const libdeflate_result result = libdeflate_deflate_decompress_ex(
       &decompressor(), packed.data(), packed.size(), data.owned->data(), data.owned->size(), &taken, &made);
+  if (result != LIBDEFLATE_SUCCESS) data.lost = record.size;
   if (result == LIBDEFLATE_INSUFFICIENT_SPACE) {
     return spoil(data, HazardId::zip_size_lie,
                  fmt::format("more comes out than the {} bytes that are declared", record.size));
   }
   if (result != LIBDEFLATE_SUCCESS) return spoil(data, HazardId::malformed, "the compressed data is damaged");
   data.bytes = data.owned->first(made);
-  if (made != record.size)
-    spoil(data, HazardId::zip_size_lie, fmt::format("{} bytes come out, {} are declared", made, record.size));
   if (taken != packed.size()) {
     data.defects.push_back({HazardId::zip_gap, Weight::error,
                             fmt::format("{} bytes follow the end of the compressed data", packed.size() - taken),
                             false});
   }
+  if (made != record.size)
+    spoil(data, HazardId::zip_size_lie, fmt::format("{} bytes come out, {} are declared", made, record.size));
 }
 
 }  // namespace
@@ -71,6 +72,11 @@ bool is_small(const ZipRecord& record) {
   const auto method = static_cast<ZipMethod>(record.method);
   return (method == ZipMethod::stored || method == ZipMethod::deflate) && record.packed <= most_small &&
          record.size <= most_small;
+}
+
+bool is_impossible(const ZipRecord& record) {
+  return static_cast<ZipMethod>(record.method) == ZipMethod::deflate &&
+         record.size / most_expansion > record.packed + 8;
 }
 
 ZipData decode_zip_data(const ZipRecord& record, std::span<const std::byte> packed) {

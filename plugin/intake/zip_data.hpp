@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "intake/budget.hpp"
 #include "intake/buffer.hpp"
 #include "intake/decoder.hpp"
 #include "intake/zip_directory.hpp"
@@ -19,6 +20,7 @@ struct ZipData {
   std::unique_ptr<Buffer> owned;     ///< where it was decompressed
   std::span<const std::byte> bytes;  ///< in owned, or the stored bytes themselves
   bool is_whole = true;
+  std::uint64_t lost = 0;  ///< bytes that came out and are not given
   std::vector<Defect> defects;
 };
 
@@ -33,9 +35,13 @@ bool is_small(const ZipRecord& record);
 /// run on any thread.
 ZipData decode_zip_data(const ZipRecord& record, std::span<const std::byte> packed);
 
+/// True if so much cannot be deflated into so little.
+bool is_impossible(const ZipRecord& record);
+
 /// Decodes any other entry as a stream, from the source's bytes at `offset`; what is wrong stands in defects() once it
-/// gave 0. Null if the method is none of ZipMethod, or its own head is broken.
+/// gave 0. Bytes that came out and are not given are spent from the budget. Null if the method is none of ZipMethod, or
+/// its own head is broken.
 Result<std::unique_ptr<Decoder>> make_zip_stream(const ZipRecord& record, ByteSource& source, std::uint64_t offset,
-                                                 const Limits& limits);
+                                                 Budget& budget);
 
 }  // namespace sluice

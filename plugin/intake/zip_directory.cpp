@@ -6,22 +6,21 @@
 
 #include "intake/little_endian.hpp"
 #include "intake/zip_end.hpp"
+#include "intake/zip_wide_end.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <limits>
 #include <utility>
 
 namespace sluice {
 namespace {
 
 constexpr std::size_t central_bytes = 46;
-constexpr std::size_t locator_bytes = 20;
-constexpr std::size_t wide_end_bytes = 56;
 constexpr std::uint32_t signature_mark = 0x05054b50;
-constexpr std::uint32_t locator_mark = 0x07064b50;
-constexpr std::uint32_t wide_end_mark = 0x06064b50;
 constexpr std::uint32_t split_mark = zip_descriptor_mark;
 constexpr std::uint32_t single_mark = 0x30304b50;
 constexpr std::uint64_t all_ones_16 = 0xffff;
@@ -36,12 +35,6 @@ std::optional<std::int64_t> dos_time(std::uint16_t date, std::uint16_t time) {
   return duration_cast<seconds>(sys_days(day).time_since_epoch()).count() + of_day;
 }
 
-/// What the end records say, ZIP64's in place of the others.
-struct Stated {
-  std::uint64_t entries_here = 0, entries = 0, bytes = 0, offset = 0;
-  std::uint64_t ends_before = 0;  ///< where the directory should end: the first of the end records
-};
-
 class DirectoryReader {
  public:
   DirectoryReader(ByteSource& source, ZipWindow& window, const Limits& limits, HazardSink& sink)
@@ -49,11 +42,12 @@ class DirectoryReader {
 
   Result<ZipDirectory> read() {
     TRY_ASSIGN(const std::vector<ZipEnd> ends, find_zip_ends(source_));
-    if (ends.empty()) {
+    const auto last = std::ranges::find(ends, false, &ZipEnd::is_cut);
+    if (last == ends.end()) {
       stop(HazardId::truncated, "the ZIP has no end record");
       return std::move(found_);
     }
-    const ZipEnd& end = ends.front();
+    const ZipEnd& end = *last;
     if (end.trailing != 0) {
       state(HazardId::trailing_data, Weight::warning, fmt::format("{} bytes follow the end record", end.trailing));
     }
@@ -62,12 +56,13 @@ class DirectoryReader {
       stop(HazardId::multi_volume, fmt::format("the end record is that of part {}", end.disk + 1));
       return std::move(found_);
     }
-    TRY(read_stated(end));
+    TRY_ASSIGN(stated_, read_zip_stated(window_, end, sink_));
     TRY(locate());
+    judge_zip_wide_end(stated_, base_, sink_);
     if (found_.stopped.empty()) {
       TRY(read_records());
     }
-    TRY(judge_other_ends(ends));
+    TRY(judge_other_ends(ends, end));
     return std::move(found_);
   }
 
@@ -78,42 +73,17 @@ class DirectoryReader {
     state(id, Weight::error, std::move(detail));
   }
 
+  /// Zero where the source ends. Not through the window: marks lie far from each other.
   Result<std::uint32_t> mark_at(std::uint64_t offset) {
-    TRY_ASSIGN(const std::span<const std::byte> bytes, window_.at(offset, 4));
-    return bytes.size() == 4 ? little32(bytes, 0) : 0u;
-  }
-
-  Result<void> read_stated(const ZipEnd& end) {
-    stated_ = {end.entries_here, end.entries, end.directory_bytes, end.directory_offset, end.offset};
-    if (end.offset < locator_bytes) return {};
-    TRY_ASSIGN(const std::span<const std::byte> locator, window_.at(end.offset - locator_bytes, locator_bytes));
-    if (little32(locator, 0) != locator_mark) return {};
-    const std::uint64_t at = little64(locator, 8);
-    const std::uint64_t usual =
-        end.offset - locator_bytes - std::min(end.offset - locator_bytes, std::uint64_t{wide_end_bytes});
-    for (const std::uint64_t offset : {at, usual}) {  // bytes in front of the ZIP may move it
-      TRY_ASSIGN(const std::span<const std::byte> record, window_.at(offset, wide_end_bytes));
-      if (record.size() < wide_end_bytes || little32(record, 0) != wide_end_mark || offset >= end.offset) continue;
-      take_wide(record, offset);
-      return {};
+    std::array<std::byte, 4> mark{};
+    const std::uint64_t size = source_.size();
+    if (size < mark.size() || offset > size - mark.size()) return 0u;
+    for (std::size_t filled = 0; filled < mark.size();) {
+      TRY_ASSIGN(const std::size_t got, source_.read_at(offset + filled, std::span(mark).subspan(filled)));
+      if (got == 0) return 0u;
+      filled += got;
     }
-    state(HazardId::zip_zip64_conflict, Weight::error, "there is a ZIP64 locator, but no end record where it points");
-    return {};
-  }
-
-  void take_wide(std::span<const std::byte> record, std::uint64_t offset) {
-    const Stated wide{little64(record, 24), little64(record, 32), little64(record, 40), little64(record, 48), offset};
-    const auto differs = [](std::uint64_t narrow, std::uint64_t value, std::uint64_t all_ones) {
-      return narrow != all_ones && narrow != value;
-    };
-    if (differs(stated_.entries_here, wide.entries_here, all_ones_16) ||
-        differs(stated_.entries, wide.entries, all_ones_16) || differs(stated_.bytes, wide.bytes, all_ones_32) ||
-        differs(stated_.offset, wide.offset, all_ones_32)) {
-      state(HazardId::zip_zip64_conflict, Weight::error,
-            fmt::format("the end record declares {} entries in {} bytes at {}, the ZIP64 end record {} in {} at {}",
-                        stated_.entries, stated_.bytes, stated_.offset, wide.entries, wide.bytes, wide.offset));
-    }
-    stated_ = wide;
+    return little32(mark, 0);
   }
 
   /// The offset that is stated, or the place just before the end records: they agree unless bytes stand in front.
@@ -168,9 +138,9 @@ class DirectoryReader {
       add(bytes);
       at += whole;
     }
+    std::ranges::stable_sort(found_.records, {}, &ZipRecord::local);
     if (found_.records.size() > most_) return {};  // the walk says so
     TRY(judge_count(at));
-    std::ranges::stable_sort(found_.records, {}, &ZipRecord::local);
     if (!found_.records.empty()) {
       TRY(judge_begin());
     }
@@ -195,7 +165,7 @@ class DirectoryReader {
                                            {&record.packed, all_ones_32, 8},
                                            {&record.local, all_ones_32, 8},
                                            {&disk, all_ones_16, 4}});
-    record.local += base_;
+    record.local += std::min(base_, std::numeric_limits<std::uint64_t>::max() - record.local);
     record.is_extra_malformed = extra.is_malformed;
     record.name.assign(reinterpret_cast<const char*>(bytes.data()) + central_bytes, name);
     record.unicode_path = extra.unicode_path;
@@ -211,7 +181,9 @@ class DirectoryReader {
                         stated_.entries_here, records));
     }
     TRY_ASSIGN(const std::span<const std::byte> behind, window_.at(end, 6));
-    if (behind.size() == 6 && little32(behind, 0) == signature_mark) end += 6u + little16(behind, 4);
+    const bool is_signature = behind.size() == 6 && little32(behind, 0) == signature_mark;
+    const std::uint64_t signed_end = end + 6u + little16(behind, 4);
+    if (is_signature && signed_end <= stated_.ends_before) end = signed_end;
     if (end - found_.begin != stated_.bytes) {
       state(
           HazardId::zip_count_mismatch, Weight::error,
@@ -239,9 +211,10 @@ class DirectoryReader {
   }
 
   /// Another end record with a directory, at which other readers could stop. One inside an entry's data is that of an
-  /// archive in the archive, unless it too reaches to the file's end.
-  Result<void> judge_other_ends(const std::vector<ZipEnd>& ends) {
-    for (const ZipEnd& other : std::span(ends).subspan(1)) {
+  /// archive in the archive, unless it too reaches to the file's end. Some readers take the last one even if it is cut.
+  Result<void> judge_other_ends(const std::vector<ZipEnd>& ends, const ZipEnd& taken) {
+    for (const ZipEnd& other : ends) {
+      if (&other == &taken || (other.is_cut && other.offset < taken.offset)) continue;
       if (other.offset < found_.begin && other.trailing != 0) continue;
       TRY_ASSIGN(const std::uint32_t declared, mark_at(other.directory_offset));
       TRY_ASSIGN(const std::uint32_t adjacent,
@@ -261,7 +234,7 @@ class DirectoryReader {
   std::uint64_t most_;
   HazardSink& sink_;
   ZipDirectory found_;
-  Stated stated_;
+  ZipStated stated_;
   std::uint64_t base_ = 0;  ///< what offsets count from
   std::optional<std::uint64_t> other_disk_;
 };

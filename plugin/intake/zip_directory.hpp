@@ -27,7 +27,7 @@ struct ZipRecord {
   std::uint16_t flags = 0;
   std::uint16_t method = 0;
   bool is_extra_malformed = false;
-  bool is_wide_broken = false;  ///< the ZIP64 field is too short, or missing
+  bool is_wide_broken = false;  ///< the ZIP64 field is too short
   std::string name;             ///< raw bytes
   std::optional<ZipExtra::UnicodePath> unicode_path;
 

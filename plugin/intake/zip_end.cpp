@@ -13,11 +13,10 @@ namespace {
 
 constexpr std::size_t record_bytes = 22;
 constexpr std::size_t longest = record_bytes + 0xffff;
-constexpr std::size_t most_records = 64;
 
 bool is_record(std::span<const std::byte> bytes) {
   return bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{5} &&
-         bytes[3] == std::byte{6} && record_bytes + little16(bytes, 20) <= bytes.size();
+         bytes[3] == std::byte{6};
 }
 
 Result<std::vector<std::byte>> read_tail(ByteSource& source) {
@@ -39,9 +38,10 @@ Result<std::vector<ZipEnd>> find_zip_ends(ByteSource& source) {
   TRY_ASSIGN(const std::vector<std::byte> tail, read_tail(source));
   const std::span<const std::byte> bytes(tail);
   std::vector<ZipEnd> ends;
-  for (std::size_t back = record_bytes; back <= bytes.size() && ends.size() < most_records; ++back) {
+  for (std::size_t back = record_bytes; back <= bytes.size(); ++back) {
     const std::span<const std::byte> record = bytes.last(back);
     if (!is_record(record)) continue;
+    const std::size_t whole = record_bytes + little16(record, 20);
     ends.push_back({.offset = source.size() - back,
                     .disk = little16(record, 4),
                     .directory_disk = little16(record, 6),
@@ -49,14 +49,16 @@ Result<std::vector<ZipEnd>> find_zip_ends(ByteSource& source) {
                     .entries = little16(record, 10),
                     .directory_bytes = little32(record, 12),
                     .directory_offset = little32(record, 16),
-                    .trailing = back - record_bytes - little16(record, 20)});
+                    .trailing = back - std::min(back, whole),
+                    .is_cut = whole > back});
   }
   return ends;
 }
 
 Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source) {
   TRY_ASSIGN(const std::vector<ZipEnd> ends, find_zip_ends(source));
-  return ends.empty() ? std::optional<ZipEnd>() : std::optional<ZipEnd>(ends.front());
+  const auto found = std::ranges::find(ends, false, &ZipEnd::is_cut);
+  return found == ends.end() ? std::optional<ZipEnd>() : std::optional<ZipEnd>(*found);
 }
 
 }  // namespace sluice

@@ -10,7 +10,7 @@
 
 namespace sluice {
 
-/// An end record of a ZIP (PKWARE APPNOTE 6.3.10, 4.3.16) whose comment fits the file.
+/// An end record of a ZIP (PKWARE APPNOTE 6.3.10, 4.3.16).
 struct ZipEnd {
   std::uint64_t offset = 0;  ///< of the record
   std::uint16_t disk = 0;
@@ -20,11 +20,12 @@ struct ZipEnd {
   std::uint32_t directory_bytes = 0;
   std::uint32_t directory_offset = 0;
   std::uint64_t trailing = 0;  ///< bytes behind the record and its comment
+  bool is_cut = false;         ///< its comment reaches beyond the file
 };
 
-/// Every such record in the last 64 KiB of a source that can seek, the last one first; at most 64.
+/// Every such record in the last 64 KiB of a source that can seek, the last one first.
 Result<std::vector<ZipEnd>> find_zip_ends(ByteSource& source);
-/// The last one, which is the one that readers take.
+/// The last one that is not cut, which is the one that most readers take.
 Result<std::optional<ZipEnd>> find_zip_end(ByteSource& source);
 
 }  // namespace sluice

@@ -23,19 +23,9 @@ bool is_made_on_unix(const ZipRecord& record) {
 /// Type bits of the Unix mode, zero if none are stated.
 unsigned unix_type(const ZipRecord& record) { return is_made_on_unix(record) ? (record.attributes >> 16) & S_IFMT : 0; }
 
-EntryKind kind_of(unsigned type, bool is_folder) {
-  switch (type) {
-    case S_IFLNK:
-      return EntryKind::symlink;
-    case S_IFCHR:
-    case S_IFBLK:
-      return EntryKind::device;
-    case S_IFIFO:
-    case S_IFSOCK:
-      return EntryKind::fifo;
-    default:
-      return is_folder ? EntryKind::folder : EntryKind::file;
-  }
+bool is_marked_folder(const ZipRecord& record) {
+  const unsigned type = unix_type(record);
+  return type == S_IFDIR || (type == 0 && (record.attributes & dos_folder) != 0);
 }
 
 /// True if the name does what no name should: a reader that does not know the other one unpacks by it.
@@ -60,21 +50,34 @@ std::string choose_name(const ZipRecord& record, HazardSink& sink) {
 
 }  // namespace
 
+EntryKind zip_entry_kind(const ZipRecord& record, std::string_view path) {
+  switch (unix_type(record)) {
+    case S_IFLNK:
+      return EntryKind::symlink;
+    case S_IFCHR:
+    case S_IFBLK:
+      return EntryKind::device;
+    case S_IFIFO:
+    case S_IFSOCK:
+      return EntryKind::fifo;
+    default:
+      return path.ends_with('/') || (is_marked_folder(record) && record.size == 0) ? EntryKind::folder
+                                                                                   : EntryKind::file;
+  }
+}
+
 EntryMeta describe_zip_entry(const ZipRecord& record, HazardSink& sink) {
   EntryMeta meta;
   meta.path = choose_name(record, sink);
-  const unsigned type = unix_type(record);
   const bool is_named_folder = meta.path.ends_with('/');
-  const bool is_marked_folder = type == S_IFDIR || (type == 0 && (record.attributes & dos_folder) != 0);
-  const bool has_data = record.size != 0;
-  if (is_named_folder && has_data) {
+  if (is_named_folder && record.size != 0) {
     sink.state(HazardId::zip_dir_with_data, Weight::error,
                fmt::format("the folder '{}' carries {} bytes", meta.path, record.size));
-  } else if (is_marked_folder && !is_named_folder) {
+  } else if (is_marked_folder(record) && !is_named_folder) {
     sink.state(HazardId::zip_dir_with_data, Weight::warning,
                fmt::format("'{}' is marked as a folder, and its name is that of a file", meta.path));
   }
-  meta.kind = kind_of(type, is_named_folder || (is_marked_folder && !has_data));
+  meta.kind = zip_entry_kind(record, meta.path);
   meta.has_mode = is_made_on_unix(record) && (record.attributes >> 16) != 0;
   if (meta.has_mode) meta.mode = (record.attributes >> 16) & 07777u;
   meta.size = meta.kind == EntryKind::file ? record.size : 0;

@@ -23,6 +23,7 @@ void take(std::uint16_t id, std::span<const std::byte> body, ZipExtra& extra) {
     extra.mtime = static_cast<std::int32_t>(little32(body, 1));
   } else if (id == id_unicode_path && body.size() >= 5 && body[0] == std::byte{1}) {
     const std::span<const std::byte> name = body.subspan(5);
+    extra.is_malformed = extra.is_malformed || extra.unicode_path.has_value();
     extra.unicode_path = {little32(body, 1), std::string(reinterpret_cast<const char*>(name.data()), name.size())};
   }
 }

@@ -21,6 +21,7 @@ struct ZipExtra {
   struct UnicodePath {
     std::uint32_t name_crc = 0;
     std::string name;
+    friend bool operator==(const UnicodePath&, const UnicodePath&) = default;
   };
   std::optional<UnicodePath> unicode_path;
 };

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -14,8 +15,9 @@ namespace {
 
 constexpr std::size_t header_bytes = 30;
 constexpr std::uint64_t all_ones_32 = 0xffffffff;
-constexpr std::uint16_t compared_flags = 1u | 8u | 0x40u | 0x800u;
-constexpr std::uint16_t masked_flag = 0x2000;  ///< the directory is encrypted: local headers hold no values
+constexpr std::uint16_t masked_flag = 0x2000;
+constexpr std::uint16_t masked_flags = masked_flag | 0x40u | 1u;  ///< strong encryption, also of the directory (7.3)
+constexpr std::uint16_t compared_flags = masked_flags | 8u | 0x800u;
 
 std::string_view text_of(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -40,8 +42,14 @@ class LocalJudge {
     }
     local_.is_there = true;
     local_.data = record_.local + whole;
-    local_.end = local_.data + record_.packed;
+    const std::uint64_t left = window_.source_bytes() - local_.data;
+    local_.is_whole = record_.packed <= left;
+    local_.end = local_.data + std::min(record_.packed, left);
     compare(bytes);
+    if (!local_.is_whole) {
+      note(HazardId::truncated, Weight::error, "has more data than the file holds");
+      return std::move(local_);
+    }
     if (record_.has_descriptor()) {
       TRY(judge_descriptor());
     }
@@ -63,20 +71,25 @@ class LocalJudge {
     const std::uint16_t flags = little16(bytes, 6);
     if (extra.is_malformed || record_.is_extra_malformed)
       note(HazardId::zip_extra_malformed, Weight::error, "has a malformed extra field");
-    if ((flags & masked_flag) != 0) return;
-    if (text_of(bytes.subspan(header_bytes, name_bytes)) != record_.name) differs("name");
+    is_wide_ = extra.zip64.has_value();
     if (((flags ^ record_.flags) & compared_flags) != 0) differs("set of flags");
+    if ((flags & record_.flags & masked_flags) == masked_flags) return;  // the local header holds no values
+    if (text_of(bytes.subspan(header_bytes, name_bytes)) != record_.name) differs("name");
     if (little16(bytes, 8) != record_.method) differs("compression method");
     compare_unicode_path(extra);
     compare_sizes(bytes, extra, (flags & 8u) != 0);
   }
 
+  /// One that says nothing new may be missing.
   void compare_unicode_path(const ZipExtra& extra) {
-    const auto name_of = [](const std::optional<ZipExtra::UnicodePath>& path) {
-      return path ? std::string_view(path->name) : std::string_view();
+    const auto is_new = [this](const std::optional<ZipExtra::UnicodePath>& path) {
+      return path && path->name != record_.name;
     };
-    const bool are_both = extra.unicode_path.has_value() && record_.unicode_path.has_value();
-    if (are_both && name_of(extra.unicode_path) != name_of(record_.unicode_path)) differs("Unicode name");
+    const bool are_both = extra.unicode_path && record_.unicode_path;
+    if (are_both ? *extra.unicode_path != *record_.unicode_path
+                 : is_new(extra.unicode_path) || is_new(record_.unicode_path)) {
+      differs("Unicode name");
+    }
   }
 
   /// With a descriptor, the header may leave all three zero.
@@ -94,7 +107,8 @@ class LocalJudge {
     if (!fits(packed, record_.packed)) differs("packed size");
   }
 
-  /// Four shapes: with and without a mark, with sizes of four or eight bytes (4.3.9).
+  /// Four shapes: with and without a mark, with sizes of four or eight bytes (4.3.9): eight where the header has a
+  /// ZIP64 field, but not all writers keep to that.
   Result<void> judge_descriptor() {
     TRY_ASSIGN(const std::span<const std::byte> bytes, window_.at(local_.end, 24));
     const bool is_marked = little32(bytes, 0) == zip_descriptor_mark;
@@ -102,7 +116,8 @@ class LocalJudge {
       bool is_marked;
       std::size_t width;
     };
-    constexpr std::array<Shape, 4> shapes = {{{true, 4}, {true, 8}, {false, 4}, {false, 8}}};
+    const std::size_t usual = is_wide_ ? 8 : 4;
+    const std::array<Shape, 4> shapes = {{{true, usual}, {true, 12 - usual}, {false, usual}, {false, 12 - usual}}};
     for (const Shape& shape : shapes) {
       const std::size_t head = shape.is_marked ? 4 : 0;
       const std::size_t length = head + 4 + 2 * shape.width;
@@ -123,6 +138,7 @@ class LocalJudge {
   ZipWindow& window_;
   const ZipRecord& record_;
   ZipLocal local_;
+  bool is_wide_ = false;  ///< the header has a ZIP64 field
 };
 
 }  // namespace

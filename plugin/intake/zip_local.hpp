@@ -14,6 +14,7 @@ namespace sluice {
 /// A ZIP entry's local header (PKWARE APPNOTE 6.3.10, 4.3.7) and descriptor, held against its directory record.
 struct ZipLocal {
   bool is_there = false;
+  bool is_whole = false;   ///< and the file holds all of its data
   std::uint64_t data = 0;  ///< offset of the entry's data
   std::uint64_t end = 0;   ///< behind the data and its descriptor
   std::vector<Defect> defects;

@@ -56,12 +56,14 @@ class ZipReader final : public ContainerReader {
     current_ = std::move(ahead_.front());
     ahead_.pop_front();
     bytes_ahead_ -= cost_of(*current_.record);
-    is_whole_ = true;
+    is_whole_ = is_clean_ = true;
     is_given_ = false;
     state(current_.defects);
     EntryMeta meta = describe_zip_entry(*current_.record, sink_);
-    if (meta.kind == EntryKind::symlink && !meta.encrypted) {
+    if (meta.kind == EntryKind::symlink) {
       TRY(read_link(meta));
+    } else if (meta.kind != EntryKind::file && current_.record->packed != 0) {
+      TRY(judge_unseen(meta));
     }
     return std::optional<EntryMeta>(std::move(meta));
   }
@@ -70,7 +72,7 @@ class ZipReader final : public ContainerReader {
     if (current_.decoded) return read_decoded();
     if (!current_.is_readable) return cannot_read();
     if (!stream_) {
-      TRY_ASSIGN(stream_, make_zip_stream(*current_.record, source_, current_.data, budget_.limits()));
+      TRY_ASSIGN(stream_, make_zip_stream(*current_.record, source_, current_.data, budget_));
       if (!stream_) return cannot_read();
     }
     if (buffer_.size() == 0) buffer_ = Buffer(block_bytes);
@@ -109,7 +111,8 @@ class ZipReader final : public ContainerReader {
     entry.defects = std::move(local.defects);
     entry.data = local.data;
     if (local.is_there) {
-      TRY(coverage_.add(record.local, local.end, entry.defects));
+      TRY_ASSIGN(const std::uint64_t shared, coverage_.add(record.local, local.end, entry.defects));
+      budget_.spend_decoded(shared);  // each record that shares bytes reads them anew
     }
     if (record.is_wide_broken) {
       entry.defects.push_back({HazardId::zip_extra_malformed, Weight::error,
@@ -121,11 +124,17 @@ class ZipReader final : public ContainerReader {
       entry.defects.push_back({HazardId::zip_ambiguous_stream, Weight::warning,
                                fmt::format("'{}' is stored, with its size behind it", record.name), false});
     }
-    entry.is_readable = local.is_there && !record.is_wide_broken && is_known_method(record.method);
-    if (entry.is_readable && is_small(record) && !record.is_encrypted()) {
+    entry.is_readable = local.is_whole && !record.is_wide_broken && is_known_method(record.method);
+    if (entry.is_readable && may_decode_ahead(record)) {
       TRY(start_decoding(entry));
     }
     return {};
+  }
+
+  /// Only what will be asked for: the walk takes no bytes but a file's, and none beyond the limits.
+  bool may_decode_ahead(const ZipRecord& record) const {
+    return is_small(record) && !record.is_encrypted() && zip_entry_kind(record, record.name) == EntryKind::file &&
+           record.size <= budget_.limits().entry_bytes && budget_.has_left(bytes_ahead_ + record.size);
   }
 
   Result<void> start_decoding(Prepared& entry) {
@@ -142,14 +151,16 @@ class ZipReader final : public ContainerReader {
   Result<std::span<const std::byte>> read_decoded() {
     current_.task.wait();
     if (std::exchange(is_given_, true)) return std::span<const std::byte>();
+    budget_.spend_bytes(current_.decoded->lost);
     settle(current_.decoded->defects);
     return current_.decoded->bytes;
   }
 
   Result<std::span<const std::byte>> cannot_read() {
     is_whole_ = false;
+    if (std::exchange(is_given_, true)) return std::span<const std::byte>();
     const std::uint16_t method = current_.record->method;
-    if (!std::exchange(is_given_, true) && !is_known_method(method)) {
+    if (!is_known_method(method)) {
       sink_.state(HazardId::format_unsupported_method, Weight::error, fmt::format("compressed by method {}", method));
     } else if (current_.is_readable) {
       sink_.state(HazardId::malformed, Weight::error, "the head of the compressed data is broken");
@@ -159,10 +170,15 @@ class ZipReader final : public ContainerReader {
 
   /// A link's target is its data.
   Result<void> read_link(EntryMeta& meta) {
+    if (meta.encrypted) {
+      state_encrypted(meta);
+      return {};
+    }
     const std::uint64_t most = 4ull * budget_.limits().path_bytes;
     while (meta.link_target.size() <= most) {
       TRY_ASSIGN(const std::span<const std::byte> bytes, read());
       if (bytes.empty()) break;
+      budget_.spend_bytes(bytes.size());
       meta.link_target.append(reinterpret_cast<const char*>(bytes.data()),
                               std::min<std::size_t>(bytes.size(), most + 1));
     }
@@ -171,8 +187,33 @@ class ZipReader final : public ContainerReader {
                   fmt::format("the link '{}' leads to a name of more than {} bytes", meta.path, most));
       meta.link_target.resize(most);
     }
-    if (!is_whole_ && directory_.stopped.empty()) broken_link_ = "the target of a link could not be read";
+    if (!is_whole_) unread_ = "the target of a link could not be read";
     return {};
+  }
+
+  /// Data of an entry that should have none, and of which nobody sees any: a folder is often deflated, but to nothing.
+  Result<void> judge_unseen(const EntryMeta& meta) {
+    const bool is_folder = meta.kind == EntryKind::folder;
+    bool is_empty = current_.record->size == 0;
+    if (meta.encrypted) {
+      state_encrypted(meta);
+      is_empty = false;
+    } else if (is_empty) {
+      TRY_ASSIGN(const std::span<const std::byte> bytes, read());
+      is_empty = bytes.empty() && is_whole_ && is_clean_;
+    } else if (is_folder) {
+      return {};  // that is stated
+    }
+    if (is_empty) return {};
+    sink_.state(is_folder ? HazardId::zip_dir_with_data : HazardId::hidden_data,
+                is_folder ? Weight::error : Weight::warning,
+                fmt::format("'{}' is no file and carries {} packed bytes", meta.path, current_.record->packed));
+    return {};
+  }
+
+  void state_encrypted(const EntryMeta& meta) {
+    sink_.state(HazardId::encrypted, Weight::error, fmt::format("'{}' is encrypted", meta.path));
+    unread_ = "entries are encrypted";
   }
 
   Result<void> finish() {
@@ -180,7 +221,7 @@ class ZipReader final : public ContainerReader {
     std::vector<Defect> defects;
     TRY(coverage_.finish(directory_.begin, defects));
     state(defects);
-    directory_.stopped = broken_link_;
+    directory_.stopped = unread_;
     return {};
   }
 
@@ -190,6 +231,7 @@ class ZipReader final : public ContainerReader {
 
   void settle(const std::vector<Defect>& defects) {
     state(defects);
+    is_clean_ = defects.empty();
     is_whole_ = is_whole_ && std::ranges::none_of(defects, &Defect::stops);
   }
 
@@ -210,7 +252,8 @@ class ZipReader final : public ContainerReader {
   bool is_finished_ = false;
   bool is_given_ = false;  ///< of the current entry, to its end
   bool is_whole_ = true;
-  std::string broken_link_;
+  bool is_clean_ = true;  ///< nothing is wrong with its data
+  std::string unread_;    ///< what of the entries before could not be looked at
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Entries of a ZIP that are too large, or packed too rarely, to be decoded in one piece.
+#include "intake/codec.hpp"
 #include "intake/little_endian.hpp"
 #include "intake/zip_data.hpp"
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace sluice {
@@ -48,6 +50,12 @@ class PartSource final : public ByteSource {
   std::size_t given_ = 0;
 };
 
+void note_rest(std::uint64_t bytes, std::vector<Defect>& defects) {
+  if (bytes == 0) return;
+  defects.push_back(
+      {HazardId::zip_gap, Weight::error, fmt::format("{} bytes follow the end of the compressed data", bytes), false});
+}
+
 /// Stored bytes as they are.
 class StoredStream final : public Decoder {
  public:
@@ -80,7 +88,7 @@ class InflateStream final : public Decoder {
         TRY_ASSIGN(const std::size_t got, part_.read(buffer_.span()));
         state_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
         state_.avail_in = static_cast<uInt>(got);
-        if (got == 0) stop(HazardId::truncated, "the compressed data ends early");
+        if (got == 0) stop(HazardId::malformed, "the compressed data ends early");
       }
       if (!is_over_) settle(inflate(&state_, Z_NO_FLUSH));
     }
@@ -92,11 +100,7 @@ class InflateStream final : public Decoder {
   void settle(int status) {
     if (status == Z_STREAM_END) {
       is_over_ = true;
-      const std::uint64_t behind = state_.avail_in + part_.left();
-      if (behind != 0) {
-        defects_.push_back({HazardId::zip_gap, Weight::error,
-                            fmt::format("{} bytes follow the end of the compressed data", behind), false});
-      }
+      note_rest(state_.avail_in + part_.left(), defects_);
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
       stop(HazardId::malformed, "the compressed data is damaged");
     }
@@ -114,32 +118,90 @@ class InflateStream final : public Decoder {
   std::vector<Defect> defects_;
 };
 
-/// One of our decoders over a part of the source.
-class FilterStream final : public Decoder {
+/// One member of a compression library's format: in a ZIP nothing follows it.
+class CodecStream final : public Decoder {
  public:
-  FilterStream(std::string_view filter, PartSource part, const Limits& limits)
-      : part_(std::move(part)), decoder_(make_decoder(filter, part_, limits)) {}
-  Result<std::size_t> read(std::span<std::byte> buffer) override { return decoder_->read(buffer); }
-  const std::vector<Defect>& defects() const override { return decoder_->defects(); }
+  CodecStream(PartSource part, std::unique_ptr<Codec> codec)
+      : part_(std::move(part)), codec_(std::move(codec)), buffer_(block_bytes) {}
+
+  Result<std::size_t> read(std::span<std::byte> out) override {
+    std::span<std::byte> rest = out;
+    while (!is_over_ && rest.size() == out.size()) {
+      if (input_.empty() || is_stuck_) {
+        TRY(fill());
+      }
+      if (!std::exchange(is_begun_, true)) settle(codec_->start(input_.first(std::min(input_.size(), head_bytes))));
+      if (!is_over_) step(rest);
+    }
+    return out.size() - rest.size();
+  }
+  const std::vector<Defect>& defects() const override { return defects_; }
 
  private:
+  static constexpr std::size_t head_bytes = 512;
+
+  Result<void> fill() {
+    std::ranges::copy(input_, buffer_.data());
+    std::size_t filled = input_.size();
+    while (!is_ended_ && filled < buffer_.size()) {
+      TRY_ASSIGN(const std::size_t got, part_.read(buffer_.from(filled)));
+      is_ended_ = got == 0;
+      filled += got;
+    }
+    input_ = buffer_.first(filled);
+    return {};
+  }
+
+  void step(std::span<std::byte>& out) {
+    const std::size_t before = input_.size() + out.size();
+    const Codec::Step done = codec_->step(input_, out, is_ended_);
+    const bool was_stuck = std::exchange(is_stuck_, before == input_.size() + out.size());
+    settle(done);
+    if (is_over_ || !is_stuck_ || !(is_ended_ || was_stuck)) return;
+    is_over_ = true;
+    defects_.push_back({HazardId::truncated, Weight::error, "the compressed data ends early", true});
+  }
+
+  void settle(Codec::Step done) {
+    if (done == Codec::Step::more) return;
+    is_over_ = true;
+    defects_ = codec_->defects();
+    if (done == Codec::Step::broken) return;
+    std::ranges::move(codec_->notes(), std::back_inserter(defects_));
+    note_rest(input_.size() + part_.left(), defects_);
+  }
+
   PartSource part_;
-  std::unique_ptr<Decoder> decoder_;
+  std::unique_ptr<Codec> codec_;
+  Buffer buffer_;
+  std::span<const std::byte> input_;  ///< in the buffer, not decoded yet
+  bool is_begun_ = false;
+  bool is_ended_ = false;  ///< of the part
+  bool is_stuck_ = false;
+  bool is_over_ = false;
+  std::vector<Defect> defects_;
 };
 
 /// Holds what comes out against the record's size and checksum.
 class CheckedStream final : public Decoder {
  public:
-  CheckedStream(const ZipRecord& record, std::unique_ptr<Decoder> inner)
-      : size_(record.size), crc_(record.crc), inner_(std::move(inner)) {}
+  CheckedStream(const ZipRecord& record, std::unique_ptr<Decoder> inner, Budget& budget)
+      : size_(record.size), crc_(record.crc), inner_(std::move(inner)), budget_(budget) {
+    if (is_impossible(record)) stop(fmt::format("{} bytes cannot come out of {}", record.size, record.packed));
+  }
 
   Result<std::size_t> read(std::span<std::byte> buffer) override {
     if (is_over_) return std::size_t{0};
     TRY_ASSIGN(const std::size_t got, inner_->read(buffer));
+    if (got > size_ - seen_) {
+      stop(fmt::format("more comes out than the {} bytes that are declared", size_));
+      budget_.spend_bytes(got);
+      return std::size_t{0};
+    }
     seen_crc_ = libdeflate_crc32(seen_crc_, buffer.data(), got);
     seen_ += got;
-    if (got == 0 || seen_ > size_) finish();
-    return seen_ > size_ ? std::size_t{0} : got;
+    if (got == 0) finish();
+    return got;
   }
   const std::vector<Defect>& defects() const override { return defects_; }
 
@@ -149,17 +211,20 @@ class CheckedStream final : public Decoder {
     defects_ = inner_->defects();
     if (std::ranges::any_of(defects_, &Defect::stops)) return;
     if (seen_ != size_) {
-      const std::string_view much = seen_ > size_ ? "more" : "less";
-      defects_.push_back({HazardId::zip_size_lie, Weight::error,
-                          fmt::format("{} comes out than the {} bytes that are declared", much, size_), true});
+      stop(fmt::format("{} bytes come out, {} are declared", seen_, size_));
     } else if (seen_crc_ != crc_) {
       defects_.push_back({HazardId::checksum, Weight::error, "the checksum does not fit the entry's bytes", true});
     }
+  }
+  void stop(std::string detail) {
+    is_over_ = true;
+    defects_.push_back({HazardId::zip_size_lie, Weight::error, std::move(detail), true});
   }
 
   std::uint64_t size_;
   std::uint32_t crc_;
   std::unique_ptr<Decoder> inner_;
+  Budget& budget_;
   std::uint64_t seen_ = 0;
   std::uint32_t seen_crc_ = 0;
   bool is_over_ = false;
@@ -177,8 +242,8 @@ Result<std::unique_ptr<Decoder>> make_lzma_stream(const ZipRecord& record, ByteS
   const bool has_end_mark = (record.flags & 2u) != 0;
   for (std::size_t i = 0; i < 8; ++i)
     front.push_back(has_end_mark ? std::byte{0xff} : static_cast<std::byte>(record.size >> (8 * i) & 0xff));
-  return std::make_unique<FilterStream>(
-      "lzma", PartSource(source, offset + head.size(), record.packed - head.size(), std::move(front)), limits);
+  PartSource part(source, offset + head.size(), record.packed - head.size(), std::move(front));
+  return std::make_unique<CodecStream>(std::move(part), make_lzma_codec({"lzma", limits}));
 }
 
 Result<std::unique_ptr<Decoder>> make_inner(const ZipRecord& record, ByteSource& source, std::uint64_t offset,
@@ -190,13 +255,13 @@ Result<std::unique_ptr<Decoder>> make_inner(const ZipRecord& record, ByteSource&
     case ZipMethod::deflate:
       return std::make_unique<InflateStream>(std::move(part));
     case ZipMethod::bzip2:
-      return std::make_unique<FilterStream>("bzip2", std::move(part), limits);
+      return std::make_unique<CodecStream>(std::move(part), make_bzip2_codec({"bzip2", limits}));
     case ZipMethod::lzma:
       return make_lzma_stream(record, source, offset, limits);
     case ZipMethod::zstd:
-      return std::make_unique<FilterStream>("zstd", std::move(part), limits);
+      return std::make_unique<CodecStream>(std::move(part), make_zstd_codec({"zstd", limits}));
     case ZipMethod::xz:
-      return std::make_unique<FilterStream>("xz", std::move(part), limits);
+      return std::make_unique<CodecStream>(std::move(part), make_lzma_codec({"xz", limits}));
   }
   return std::unique_ptr<Decoder>();
 }
@@ -204,10 +269,10 @@ Result<std::unique_ptr<Decoder>> make_inner(const ZipRecord& record, ByteSource&
 }  // namespace
 
 Result<std::unique_ptr<Decoder>> make_zip_stream(const ZipRecord& record, ByteSource& source, std::uint64_t offset,
-                                                 const Limits& limits) {
-  TRY_ASSIGN(std::unique_ptr<Decoder> inner, make_inner(record, source, offset, limits));
+                                                 Budget& budget) {
+  TRY_ASSIGN(std::unique_ptr<Decoder> inner, make_inner(record, source, offset, budget.limits()));
   if (!inner) return inner;
-  return std::make_unique<CheckedStream>(record, std::move(inner));
+  return std::make_unique<CheckedStream>(record, std::move(inner), budget);
 }
 
 }  // namespace sluice

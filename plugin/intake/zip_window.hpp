@@ -28,6 +28,7 @@ class ZipWindow {
   /// The bytes at an offset, fewer only where the source ends. They lie in run(), which is another one after a call
   /// that had to read.
   Result<std::span<const std::byte>> at(std::uint64_t offset, std::size_t count);
+  std::uint64_t source_bytes() const { return source_.size(); }
   const std::shared_ptr<const ZipRun>& run() const { return run_; }
 
  private:

@@ -60,6 +60,34 @@ class PieceSource final : public ByteSource {
   std::size_t piece_;
 };
 
+/// The same with random access, for formats that are read by their directory.
+class SeekablePieces final : public ByteSource {
+ public:
+  SeekablePieces(std::string_view bytes, std::size_t piece) : bytes_(bytes), piece_(piece) {}
+  Result<std::size_t> read(std::span<std::byte> buffer) override {
+    TRY_ASSIGN(const std::size_t got, read_at(at_, buffer));
+    at_ += got;
+    return got;
+  }
+  bool can_seek() const override { return true; }
+  Result<void> seek(std::uint64_t offset) override {
+    at_ = offset;
+    return {};
+  }
+  std::uint64_t size() const override { return bytes_.size(); }
+  Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> buffer) override {
+    const std::string_view rest = bytes_.substr(static_cast<std::size_t>(std::min<std::uint64_t>(offset, size())));
+    const std::size_t count = std::min({buffer.size(), piece_, rest.size()});
+    std::ranges::copy(std::as_bytes(std::span(rest.substr(0, count))), buffer.begin());
+    return count;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t piece_;
+  std::uint64_t at_ = 0;
+};
+
 /// Compares what it hears with the container.
 class HeardSkeleton final : public Skeleton {
  public:
@@ -86,28 +114,32 @@ inline MakeReader strict_reader(std::string_view format) {
   return format == "cpio" || format == "rpm" ? make_cpio_reader : make_ar_reader;
 }
 
-/// Reads all entries. `most_bytes`: of one entry; what is longer is left to the reader to step over.
+/// Reads all entries that are not encrypted. `most_bytes`: of one entry; what is longer is left to the reader to step over.
 inline ReaderRun run_reader(std::string_view format, std::string_view bytes,
                             std::size_t piece = std::numeric_limits<std::size_t>::max(), const Limits& limits = {},
-                            std::size_t most_bytes = 64u << 20) {
+                            std::size_t most_bytes = 64u << 20, std::size_t jobs = 1) {
   ReaderRun run;
   Contents contents;
   contents.containers.emplace_back();
   HazardSink sink(contents, limits);
   Budget budget(limits, sink);
-  Pool pool(1);
-  PieceSource source(bytes, piece);
+  Pool pool(jobs);
+  PieceSource pieces(bytes, piece);
+  SeekablePieces seekable(bytes, piece);
+  ByteSource& source = format == "zip" ? static_cast<ByteSource&>(seekable) : pieces;
   HeardSkeleton skeleton(bytes, run);
   const std::unique_ptr<ContainerReader> reader =
       strict_reader(format)({format, source, sink, budget, pool, &skeleton});
   while (true) {
     Result<std::optional<EntryMeta>> meta = reader->next();
-    run.has_failed = !meta;
+    run.has_failed = run.has_failed || !meta;
     if (!meta || !*meta) break;
     ReaderRun::Read& read = run.entries.emplace_back(ReaderRun::Read{std::move(**meta), {}, true});
     if (read.meta.kind != EntryKind::file && read.meta.kind != EntryKind::hardlink) continue;
+    if (read.meta.encrypted) continue;
     while (read.bytes.size() < most_bytes) {
       const Result<std::span<const std::byte>> part = reader->read();
+      run.has_failed = run.has_failed || !part;
       if (!part || part->empty()) break;
       read.bytes.append(reinterpret_cast<const char*>(part->data()), part->size());
     }
