@@ -13,6 +13,7 @@
 namespace sluice {
 
 class Skeleton;
+class WorkerShelf;
 
 /// What a reader is made with; all of it outlives the reader.
 struct ReaderInput {
@@ -22,6 +23,7 @@ struct ReaderInput {
   Budget& budget;
   Pool& pool;
   Skeleton* skeleton = nullptr;  ///< hears the container without its entries' data (tar, ar, cpio)
+  WorkerShelf* shelf = nullptr;  ///< workers to list it with; null: it has one of its own
 };
 
 using MakeReader = std::unique_ptr<ContainerReader> (*)(const ReaderInput&);

@@ -6,6 +6,7 @@
 #include "intake/skeleton.hpp"
 #include "intake/worker_input.hpp"
 #include "intake/worker_process.hpp"
+#include "intake/worker_shelf.hpp"
 
 #include <deque>
 #include <optional>
@@ -27,13 +28,14 @@ enum class OpinionInput : std::uint8_t {
   skeleton,  ///< the strict reader tells its structure, front to back; entries' bytes never reach the worker
 };
 
-/// libarchive's listing of a container, made in a worker beside the strict reader. Nothing in it waits for the worker
+/// libarchive's listing of a container, made in a worker beside the strict reader; the worker starts once there is
+/// something to do for it. Nothing in it waits for the worker
 /// while the worker may be waiting for more of the skeleton.
 class SecondOpinion final : public Skeleton {
  public:
   SecondOpinion(const ReaderInput& input, OpinionInput kind, std::optional<WorkerProgram> program);
 
-  /// Before anything else. An Error if the worker cannot be started.
+  /// Before anything else. An Error if there is no worker's program.
   Result<void> start();
 
   void bytes(std::span<const std::byte> run) override;
@@ -45,13 +47,18 @@ class SecondOpinion final : public Skeleton {
   void end_input();
   /// Waits until an entry has arrived or the listing is over. With OpinionInput::file also before end_input().
   void wait();
-  bool can_wait() const { return kind_ == OpinionInput::file || input_ended_; }
+  bool can_wait() const { return is_started_ && (kind_ == OpinionInput::file || input_ended_); }
 
   bool is_over() const { return is_over_ && listed_.empty(); }
   const std::string& stopped() const { return stopped_; }  ///< libarchive's reason for not reading on
   std::string lost() const { return lost_; }               ///< how the worker was lost; empty if it was not
 
  private:
+  Result<void> start_with_file();
+  Result<void> start_with_frames();
+  Result<void> send_whole();
+  bool ensure_started();
+  void give_back();
   void put_head(std::uint64_t head);
   void flush();
   void drain();
@@ -64,12 +71,15 @@ class SecondOpinion final : public Skeleton {
   OpinionInput kind_;
   std::optional<WorkerProgram> program_;
   std::optional<WorkerInput> file_;
+  WorkerShelf* shelf_;
   Descriptor feed_;
   std::optional<WorkerProcess> worker_;
-  std::string waiting_;  ///< frames that were not sent yet
+  std::uint32_t archives_ = 0;  ///< that the worker was given
+  std::string waiting_;         ///< frames that were not sent yet
   std::deque<ListedEntry> listed_;
   std::size_t listed_bytes_ = 0;
   bool is_nameless_ = false;  ///< the entry that comes next
+  bool is_started_ = false;
   bool input_ended_ = false;
   bool is_over_ = false;
   std::string stopped_;

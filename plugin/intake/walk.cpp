@@ -181,7 +181,7 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   const std::string single(is_peeled ? strip_compression(file_name) : file_name);
   const std::unique_ptr<ContainerReader> reader =
       plan.format == "file" ? make_single_reader(single, *shaped.source, layers)
-                            : make_reader({plan.format, *shaped.source, sink_, budget_, pool_});
+                            : make_reader({plan.format, *shaped.source, sink_, budget_, pool_, nullptr, &shelf_});
   TRY(walk_entries(container, *reader, meter, depth));
   if (!is_peeled || budget_.is_exhausted()) return {};
   TRY(drain(metered));

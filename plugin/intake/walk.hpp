@@ -12,6 +12,7 @@
 #include "intake/intake.hpp"
 #include "intake/link_rules.hpp"
 #include "intake/unwrap.hpp"
+#include "intake/worker_shelf.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -74,6 +75,7 @@ class Walk {
   Budget budget_;
   Pool& pool_;
   WalkState state_;
+  WorkerShelf shelf_;
   std::uint64_t overlong_bytes_ = 0;  ///< of names, beyond what systems take
 };
 

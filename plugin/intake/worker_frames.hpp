@@ -12,4 +12,9 @@ namespace sluice {
 inline constexpr std::uint64_t frame_hole_mark = 1ull << 63;
 inline constexpr std::size_t frame_head_bytes = 8;
 
+/// Ends an archive. The format of the next one follows, padded with zeros, or nothing any more. A format that is read
+/// at random (Role::seek) comes whole, without holes.
+inline constexpr std::uint64_t frame_end = ~std::uint64_t{0};
+inline constexpr std::size_t frame_format_bytes = 16;
+
 }  // namespace sluice

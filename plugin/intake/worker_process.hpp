@@ -31,7 +31,7 @@ Result<WorkerProgram> find_worker_program();
 struct WorkerTask {
   std::string_view job;     ///< "read": entries and their bytes; "list": entries only; "version": ask_worker_version()
   std::string_view format;  ///< as intake/magic names it
-  std::string_view input;   ///< "file": the archive's own file; "frames": what a Skeleton gives (intake/worker_frames)
+  std::string_view input;   ///< "file": the archive's own file; "frames": archives as intake/worker_frames has them
   std::uint64_t size = 0;   ///< of the file
   Limits limits = {};
 };
@@ -60,6 +60,8 @@ class WorkerProcess {
   /// It is lost for a reason that the caller saw: a record out of order.
   void lose(std::string reason);
   int results() const { return results_.get(); }  ///< to poll for reading
+  /// Nothing of what it sent is left.
+  bool is_quiet() const { return !is_lost() && parser_.is_empty(); }
 
   /// Kills and reaps it.
   void end();

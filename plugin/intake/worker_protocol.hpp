@@ -67,6 +67,7 @@ class RecordParser {
   const WorkerRecord& record() const { return record_; }
   WorkerRecord& record() { return record_; }
   const std::string& broken() const { return broken_; }
+  bool is_empty() const { return begin_ == end_; }  ///< no byte is left to be taken
 
  private:
   Step take_mark();

@@ -117,10 +117,12 @@ OpinionInput input_for(const std::string& format) {
 }
 
 /// The difference that is stated of an archive whose strict reader has this fault.
-std::string stated(const std::string& format, const std::string& bytes, Fault fault) {
+std::string stated(const std::string& format, const std::string& bytes, Fault fault, WorkerShelf* shelf = nullptr) {
   ReaderBench bench(bytes);
   present_fault = fault;
-  DifferentialReader reader(make_fake, bench.input(format), input_for(format));
+  ReaderInput input = bench.input(format);
+  input.shelf = shelf;
+  DifferentialReader reader(make_fake, input, input_for(format));
   test::read_all(reader);
   CHECK_FALSE(bench.has(HazardId::inspector_killed));
   CHECK(bench.contents.hazards.size() <= 1);
@@ -148,6 +150,56 @@ TEST_CASE("differential: each fault of a strict reader is a difference", "[intak
   }));
   CAPTURE(format, expected);
   CHECK(stated(format, archive_of(format, 20), {7, kind}) == expected);
+}
+
+TEST_CASE("differential: one worker lists many archives, each by itself", "[intake][differential]") {
+  using Kind = Fault::Kind;
+  WorkerShelf shelf;
+  const std::string tar = archive_of("tar", 20), zip = archive_of("zip", 20), broken = "no ZIP at all";
+  std::string cut = tar;
+  cut[257] = 'X';
+  CHECK(stated("tar", tar, {}, &shelf).empty());
+  CHECK(stated("zip", zip, {}, &shelf).empty());
+  CHECK(stated("tar", tar, {7, Kind::renamed}, &shelf).starts_with("the name is 'other'"));
+  CHECK_FALSE(stated("tar", cut, {}, &shelf).empty());
+  CHECK(stated("zip", broken, {}, &shelf).starts_with("libarchive stops: "));
+  CHECK(stated("zip", zip, {7, Kind::resized}, &shelf).starts_with("'f7' has 99 bytes"));
+  CHECK(stated("tar", tar, {7, Kind::stopped}, &shelf).empty());  // nobody was asked
+  CHECK(stated("tar", tar, {}, &shelf).empty());
+  const std::optional<ListingWorker> worker = shelf.take();
+  REQUIRE(worker);
+  CHECK(worker->archives == 7);
+  CHECK_FALSE(shelf.take());
+}
+
+TEST_CASE("differential: a worker lists so many archives and no more", "[intake][differential]") {
+  WorkerShelf shelf;
+  const std::string zip = archive_of("zip", 20);
+  CHECK(stated("zip", zip, {}, &shelf).empty());
+  std::optional<ListingWorker> worker = shelf.take();
+  REQUIRE(worker);
+  worker->archives = 1000;
+  shelf.put(std::move(*worker));
+  CHECK_FALSE(shelf.take());
+}
+
+TEST_CASE("differential: what a worker says too much is not kept for the next archive", "[intake][differential]") {
+  WorkerShelf shelf;
+  ReaderBench bench("x");
+  for (const char* deed : {"done-and-more", "exits"}) {
+    CAPTURE(deed);
+    ReaderInput input = bench.input(deed);
+    input.shelf = &shelf;
+    SecondOpinion opinion(input, OpinionInput::skeleton, WorkerProgram{SLUICE_WORKER_STAND_IN});
+    REQUIRE(opinion.start());
+    opinion.bytes(std::vector<std::byte>(block));
+    opinion.end_input();
+    while (!opinion.is_over()) {
+      opinion.wait();
+      opinion.take();
+    }
+    CHECK_FALSE(shelf.take());
+  }
 }
 
 TEST_CASE("differential: an entry that only libarchive has", "[intake][differential]") {

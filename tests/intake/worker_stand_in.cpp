@@ -116,6 +116,11 @@ const std::map<std::string_view, void (*)()>& deeds() {
       {"ends", [] { say(mark + entry("a") + render_entry_end(true)); }},
       {"nested", [] { say(mark + entry("a") + entry("b") + render_done()); }},
       {"outside", [] { say(mark + bytes("hello") + render_done()); }},
+      {"done-and-more",
+       [] {
+         say(mark + render_done() + entry("for the next archive"));
+         sleep_forever();
+       }},
       {"half-told",
        [] { say(mark + entry("a") + render_entry_end(false) + render_stopped("broken") + render_done()); }},
       {"opens", open_file},

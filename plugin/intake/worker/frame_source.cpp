@@ -16,7 +16,7 @@ FrameSource::FrameSource(int descriptor) : descriptor_(descriptor), buffer_(64u 
 
 /// More bytes behind those at hand; false at the end.
 bool FrameSource::fill() {
-  if (is_over_) return false;
+  if (is_closed_) return false;
   std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
   end_ -= begin_;
   begin_ = 0;
@@ -24,14 +24,14 @@ bool FrameSource::fill() {
   do {
     got = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
   } while (got < 0 && errno == EINTR);
-  is_over_ = got <= 0;
-  if (!is_over_) end_ += static_cast<std::size_t>(got);
-  return !is_over_;
+  is_closed_ = got <= 0;
+  if (!is_closed_) end_ += static_cast<std::size_t>(got);
+  return !is_closed_;
 }
 
 /// False at the end; else bytes of a frame are left.
 bool FrameSource::open_frame() {
-  while (left_ == 0) {
+  while (left_ == 0 && !is_over_) {
     while (end_ - begin_ < frame_head_bytes) {
       if (!fill()) return false;
     }
@@ -40,10 +40,26 @@ bool FrameSource::open_frame() {
       head = head << 8 | std::to_integer<std::uint64_t>(buffer_.span()[begin_ + i - 1]);
     }
     begin_ += frame_head_bytes;
+    if (head == frame_end) is_over_ = true;
+    if (is_over_) break;
     is_hole_ = (head & frame_hole_mark) != 0;
     left_ = head & ~frame_hole_mark;
   }
-  return true;
+  return !is_over_;
+}
+
+std::string FrameSource::next_archive() {
+  while (skip(std::uint64_t{1} << 40) != 0) {
+  }
+  while (is_over_ && end_ - begin_ < frame_format_bytes) {
+    if (!fill()) return {};
+  }
+  if (!is_over_) return {};
+  const char* const text = reinterpret_cast<const char*>(buffer_.data() + begin_);
+  std::string format(text, std::find(text, text + frame_format_bytes, '\0'));
+  begin_ += frame_format_bytes;
+  is_over_ = false;
+  return format;
 }
 
 Result<std::size_t> FrameSource::read(std::span<std::byte> buffer) {

@@ -5,6 +5,7 @@
 #include "intake/worker/libarchive_input.hpp"
 
 #include <cstdint>
+#include <string>
 
 namespace sluice {
 
@@ -19,6 +20,9 @@ class FrameSource final : public ByteSource, public Skipper {
   std::uint64_t size() const override { return 0; }
   std::uint64_t skip(std::uint64_t count) override;
 
+  /// Passes over what is left of this archive. The format of the next one; empty if there is none.
+  std::string next_archive();
+
  private:
   bool open_frame();
   bool fill();
@@ -29,7 +33,8 @@ class FrameSource final : public ByteSource, public Skipper {
   std::size_t end_ = 0;
   std::uint64_t left_ = 0;  ///< of the present frame
   bool is_hole_ = false;
-  bool is_over_ = false;
+  bool is_over_ = false;    ///< the archive
+  bool is_closed_ = false;  ///< the stream
 };
 
 }  // namespace sluice

@@ -4,7 +4,6 @@
 // archive at descriptor 3, tells what it holds at descriptor 4, and can do nothing else.
 #include "intake/worker/confine.hpp"
 #include "intake/worker/file_source.hpp"
-#include "intake/worker/frame_source.hpp"
 #include "intake/worker/serve.hpp"
 #include "intake/worker_process.hpp"
 
@@ -44,8 +43,7 @@ int main(int argc, char** argv) {
   sluice::warm_up_libraries();
   if (!sluice::confine(limits)) ::_exit(sluice::worker_exit_confine);
   if (input == "frames") {
-    sluice::FrameSource source(sluice::worker_archive);
-    sluice::serve(service, source, source, results);
+    sluice::serve_frames(service, results);
   } else {
     sluice::FileSource source(sluice::worker_archive, size);
     sluice::serve(service, source, source, results);

@@ -5,6 +5,9 @@
 #include "intake/budget.hpp"
 #include "intake/hazard_sink.hpp"
 #include "intake/magic.hpp"
+#include "intake/worker/bytes_source.hpp"
+#include "intake/worker/confine.hpp"
+#include "intake/worker/frame_source.hpp"
 #include "intake/worker/libarchive_reader.hpp"
 #include "intake/worker_protocol.hpp"
 
@@ -128,6 +131,24 @@ void tell_version(Results& results) {
 
 void serve(const Service& service, ByteSource& source, Skipper& skipper, Results& results) {
   Serving(service, source, skipper, results).run();
+}
+
+void serve_frames(Service service, Results& results) {
+  FrameSource frames(worker_archive);
+  for (std::string format(service.format); !format.empty(); format = frames.next_archive()) {
+    service.format = format;
+    if (find_magic(format).role != Role::seek) {
+      serve(service, frames, frames, results);
+      continue;
+    }
+    std::string bytes;
+    Buffer buffer(64u << 10);
+    while (const std::size_t got = frames.read(buffer.span()).value_or(0)) {
+      bytes.append(reinterpret_cast<const char*>(buffer.data()), got);
+    }
+    BytesSource whole(std::move(bytes));
+    serve(service, whole, whole, results);
+  }
 }
 
 }  // namespace sluice

@@ -22,4 +22,8 @@ void tell_version(Results& results);
 /// Reads the archive to its end and tells everything (intake/worker_protocol).
 void serve(const Service& service, ByteSource& source, Skipper& skipper, Results& results);
 
+/// The same for one archive after the other, as frames come in (intake/worker_frames); the first has the service's
+/// format.
+void serve_frames(Service service, Results& results);
+
 }  // namespace sluice
