@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // cpio as cpio(5) of FreeBSD describes its forms; an rpm's payload is one too. A header, a name and data in turn, and
 // an entry named TRAILER!!! at the end, behind which kernels read on.
+#include "base/digest.hpp"
 #include "intake/cpio_fields.hpp"
 #include "intake/magic.hpp"
 #include "intake/reader_table.hpp"
@@ -63,6 +64,7 @@ class CpioReader final : public ContainerReader {
   Result<std::optional<std::string>> take_text(std::uint64_t size);
   Result<std::optional<EntryMeta>> open_entry(const cpio::Header& header, std::string path);
   void judge_link(const cpio::Header& header, EntryMeta& meta);
+  void judge_linked_data();
   void judge_sum();
   Result<void> judge_rest();
   void stop(HazardId id, std::string detail);
@@ -72,9 +74,15 @@ class CpioReader final : public ContainerReader {
   Budget& budget_;
   SourceWindow window_;
   std::optional<cpio::Form> form_;
-  /// Path of the first entry of each file that has several links.
-  std::map<std::tuple<std::uint64_t, std::uint64_t>, std::string> linked_;
-  std::uint64_t left_ = 0;  ///< bytes of the entry's data not taken yet
+  /// A file that has several links.
+  struct Linked {
+    std::string path;            ///< of its first entry
+    std::optional<Digest> data;  ///< of the first entry that has any
+  };
+  std::map<std::tuple<std::uint64_t, std::uint64_t>, Linked> linked_;
+  Linked* linking_ = nullptr;  ///< of the entry, if it has data
+  Sha256 hash_;                ///< of that
+  std::uint64_t left_ = 0;     ///< bytes of the entry's data not taken yet
   std::uint64_t size_ = 0;
   std::optional<std::uint32_t> wanted_sum_;  ///< of the entry, if it is to be compared
   std::uint32_t sum_ = 0;
@@ -208,11 +216,23 @@ Result<std::optional<EntryMeta>> CpioReader::open_entry(const cpio::Header& head
 
 /// Files with several links come once for each; their bytes with each (odc) or with the last (newc).
 void CpioReader::judge_link(const cpio::Header& header, EntryMeta& meta) {
+  linking_ = nullptr;
   if (meta.kind != EntryKind::file || header.links < 2) return;
-  const auto [first, is_first] = linked_.try_emplace({header.device, header.inode}, meta.path);
+  const auto [first, is_first] = linked_.try_emplace({header.device, header.inode}, Linked{meta.path, {}});
+  if (size_ != 0) linking_ = &first->second;
+  hash_ = {};
   if (is_first) return;
   meta.kind = EntryKind::hardlink;
-  meta.link_target = first->second;
+  meta.link_target = first->second.path;
+}
+
+/// Readers write a link's data to the one file, or to a file of its own: it matters if the data differ.
+void CpioReader::judge_linked_data() {
+  const Digest data = hash_.finish();
+  if (!linking_->data) linking_->data = data;
+  if (*linking_->data == data) return;
+  sink_.state(HazardId::path_duplicate, Weight::error,
+              fmt::format("two links of the file '{}' have different bytes", linking_->path));
 }
 
 Result<std::span<const std::byte>> CpioReader::read() {
@@ -222,6 +242,10 @@ Result<std::span<const std::byte>> CpioReader::read() {
   if (bytes.empty()) {
     is_whole_ = false;
     stop_inside();
+  }
+  if (linking_ != nullptr) {
+    hash_.update(bytes);
+    if (left_ == 0) judge_linked_data();
   }
   if (wanted_sum_) {
     for (const std::byte byte : bytes) sum_ += std::to_integer<std::uint32_t>(byte);

@@ -189,6 +189,18 @@ TEST_CASE("cpio_reader: hard links", "[intake][cpio]") {
   CHECK(read.entries[4].meta.kind == EntryKind::folder);
 }
 
+TEST_CASE("cpio_reader: links of one file that have different bytes", "[intake][cpio]") {
+  const auto linked = [](const char* first, const char* second) {
+    return run(newc({"a", first, 0100644, 5, 2}) + newc({"b", second, 0100644, 5, 2}) + trailer).terms;
+  };
+  CHECK(linked("data", "data").empty());
+  CHECK(linked("data", "").empty());
+  CHECK(linked("data", "Data") == "error path.duplicate");
+  const std::string other = newc({"b", "Data", 0100644, 6, 2});
+  CHECK(run(newc({"a", "data", 0100644, 5, 2}) + other + trailer).terms.empty());
+  CHECK(run(newc({"a", "data", 0100644, 5, 1}) + newc({"b", "Data", 0100644, 5, 1}) + trailer).terms.empty());
+}
+
 TEST_CASE("cpio_reader: bytes where none belong", "[intake][cpio]") {
   CHECK(run(newc({"d", "x", 040755}) + trailer).terms == "error malformed");
   CHECK(run(newc({"c", "x", 020600}) + trailer).terms == "error malformed");
