@@ -33,8 +33,9 @@ class HashingListener final : public EntryListener {
     const std::uint32_t known = from_.entries + entry;
     running_.clear();
     if (known >= first_.entries.size()) return false;
-    for (const MoreDigest* one : std::ranges::equal_range(wanted_, known, {}, entry_of)) {
-      running_.emplace_back(one, NamedHash(one->algorithm, first_.entries[known].size));
+    auto at = std::ranges::lower_bound(wanted_, known, {}, entry_of);
+    for (; at != wanted_.end() && (*at)->entry == known; ++at) {
+      running_.emplace_back(*at, NamedHash((*at)->algorithm, first_.entries[known].size));
     }
     return !running_.empty();
   }
