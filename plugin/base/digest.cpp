@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <span>
-#include <vector>
+#include <utility>
 
 namespace sluice {
 namespace {
@@ -97,15 +97,54 @@ Digest sha256(std::string_view bytes) {
   return hash.finish();
 }
 
-std::optional<std::string> hex_digest(std::string_view algorithm, std::string_view bytes) {
-  constexpr std::array<std::string_view, 6> known = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"};
-  if (std::ranges::find(known, algorithm) == known.end()) return std::nullopt;
-  const EVP_MD* method = EVP_get_digestbyname(std::string(algorithm).c_str());
+namespace {
+
+constexpr std::array<std::pair<std::string_view, const char*>, 11> methods{{{"blake2b", "BLAKE2b512"},
+                                                                            {"git-blob", "SHA1"},
+                                                                            {"md5", "MD5"},
+                                                                            {"sha1", "SHA1"},
+                                                                            {"sha224", "SHA224"},
+                                                                            {"sha256", "SHA256"},
+                                                                            {"sha3-256", "SHA3-256"},
+                                                                            {"sha3-384", "SHA3-384"},
+                                                                            {"sha3-512", "SHA3-512"},
+                                                                            {"sha384", "SHA384"},
+                                                                            {"sha512", "SHA512"}}};
+
+const auto* find_method(std::string_view algorithm) {
+  return std::ranges::find(methods, algorithm, [](const auto& row) { return row.first; });
+}
+
+}  // namespace
+
+bool is_hash_name(std::string_view algorithm) { return find_method(algorithm) != methods.end(); }
+
+struct NamedHash::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { EVP_MD_CTX_free(context); }
+};
+
+NamedHash::NamedHash(std::string_view algorithm, std::uint64_t size) : state_(std::make_unique<State>()) {
+  EVP_DigestInit_ex(state_->context, EVP_get_digestbyname(find_method(algorithm)->second), nullptr);
+  if (algorithm != "git-blob") return;
+  const std::string head = "blob " + std::to_string(size) + '\0';
+  update(std::as_bytes(std::span(head)));
+}
+NamedHash::~NamedHash() = default;
+NamedHash::NamedHash(NamedHash&&) noexcept = default;
+NamedHash& NamedHash::operator=(NamedHash&&) noexcept = default;
+
+void NamedHash::update(std::span<const std::byte> bytes) {
+  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
+
+std::string NamedHash::finish() {
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
-  const bool done =
-      method != nullptr && EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, method, nullptr) == 1;
-  if (!done) return std::nullopt;
+  EVP_DigestFinal_ex(state_->context, out.data(), &size);
   return to_hex(std::span<const std::uint8_t>(out.data(), size));
 }
 

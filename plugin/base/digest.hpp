@@ -39,7 +39,25 @@ class Sha256 {
 
 Digest sha256(std::string_view bytes);
 
-/// Hex digest of the named algorithm ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"), or absent if unknown here.
-std::optional<std::string> hex_digest(std::string_view algorithm, std::string_view bytes);
+/// Algorithms that NamedHash knows: "md5", "sha1", "sha224", "sha256", "sha384", "sha512" (FIPS 180-4), "sha3-256",
+/// "sha3-384", "sha3-512" (FIPS 202), "blake2b" (RFC 7693, 512 bits), and "git-blob", the id that git gives a file's
+/// bytes (SHA-1 over "blob SIZE", NUL and the bytes).
+bool is_hash_name(std::string_view algorithm);
+
+/// Incremental digest of an algorithm chosen by name.
+class NamedHash {
+ public:
+  /// `size`: of all bytes to come. is_hash_name(algorithm) must hold.
+  NamedHash(std::string_view algorithm, std::uint64_t size);
+  ~NamedHash();
+  NamedHash(NamedHash&&) noexcept;
+  NamedHash& operator=(NamedHash&&) noexcept;
+  void update(std::span<const std::byte> bytes);
+  std::string finish();  ///< lower-case hex of all updates; the object is spent
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace sluice

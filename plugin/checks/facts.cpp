@@ -112,6 +112,15 @@ Value file_sha256(const Inventory& all, Index index, Field, std::string& scratch
   return sha256 ? Value(scratch = to_hex(*sha256)) : Value();
 }
 
+constexpr char sha1[] = "sha1", sha512[] = "sha512", git_blob[] = "git-blob";
+
+/// Computed where a rule names the fact (checks/wanted_digests).
+template <const char* algorithm>
+Value file_digest(const Inventory& all, Index index, Field, std::string& scratch) {
+  scratch = all.contents.find_digest(all.contents.entries[index].container, index, algorithm);
+  return stated(scratch);
+}
+
 Value file_encrypted(const Inventory& all, Index index, Field, std::string&) {
   return flag(all.contents.entries[index].encrypted);
 }
@@ -149,7 +158,7 @@ constexpr auto uses = &Inventory::uses;
 constexpr auto containers = &Contents::containers;
 constexpr auto entries = &Contents::entries;
 
-constexpr std::array<FactSpec, 49> table = {{
+constexpr std::array<FactSpec, 52> table = {{
     {"delivery.name", delivery, "file or folder name", text_of<deliveries, &Delivery::name>},
     {"delivery.supplier", delivery, "supplier's id by the register", text_of<deliveries, &Delivery::supplier>},
     {"delivery.sha256", delivery, "digest of the bytes as delivered, \"sha256:...\"",
@@ -181,6 +190,9 @@ constexpr std::array<FactSpec, 49> table = {{
     {"file.type", file, "content type by magic bytes: elf, text, zip, ...", content_text<entries, &Entry::type>},
     {"file.size", file, "bytes", content_number<entries, &Entry::size>},
     {"file.sha256", file, "hex digest of a file read whole", file_sha256},
+    {"file.sha1", file, "the same by SHA-1", file_digest<sha1>},
+    {"file.sha512", file, "the same by SHA-512", file_digest<sha512>},
+    {"file.git-blob", file, "the id that git gives the file's bytes", file_digest<git_blob>},
     {"file.link", file, "target of a link", content_text<entries, &Entry::link_target>},
     {"file.encrypted", file, "true if its bytes are encrypted", file_encrypted},
     {"component.purl", component, "Package URL", text_of<components, &Component::purl>},

@@ -32,10 +32,6 @@ std::string reader_names() {
   return names;
 }
 
-FactKey key_of(const std::string& name, const HostSource& file, const Limits& limits, const FactKeeping& keeping) {
-  return {keeping.engine + " " + decoder_versions(), name, file.size(), limits_text(limits), reader_names()};
-}
-
 /// The delivery from the cache; absent if it is not there.
 std::optional<std::uint32_t> recall(const FactCache& cache, const FactKey& key, const Digest& digest,
                                     EntryListener& listener, Contents& contents) {
@@ -73,13 +69,18 @@ Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingLis
 
 }  // namespace
 
+FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limits, const FactKeeping& keeping,
+                 const std::string& readers) {
+  return {keeping.engine + " " + decoder_versions(), name, size, limits_text(limits), readers};
+}
+
 Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name, const IntakeOptions& options,
                                  EntryListener& listener, const FactKeeping& keeping, Contents& contents) {
   IntakeOptions opening = options;
   EntryListener* heard = &listener;
   opening.listeners = {&heard, 1};
   if (keeping.cache == nullptr || !opened.file) return open_host(opened, name, opening, contents);
-  const FactKey key = key_of(name, *opened.file, options.limits, keeping);
+  const FactKey key = fact_key(name, opened.file->size(), options.limits, keeping, reader_names());
   if (keeping.cache->may_know(key)) {
     TRY_ASSIGN(const Digest digest, opened.file->digest());
     if (const auto known = recall(*keeping.cache, key, digest, listener, contents)) return *known;

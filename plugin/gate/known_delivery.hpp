@@ -19,6 +19,10 @@ struct FactKeeping {
   std::function<void(const std::string&)> remark = {};  ///< hears why something could not be kept; may be empty
 };
 
+/// What facts of an archive of `size` bytes depend on. `readers`: those that were offered its entries.
+FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limits, const FactKeeping& keeping,
+                 const std::string& readers);
+
 struct HostPath;
 
 /// open_host() for one listener, from the cache if the same archive was opened in the same way before: then

@@ -5,16 +5,21 @@
 
 #include "base/escape.hpp"
 #include "base/files.hpp"
+#include "checks/wanted_digests.hpp"
 #include "gate/document_listener.hpp"
 #include "gate/known_delivery.hpp"
+#include "gate/more_digests.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 #include "intake/host_source.hpp"
+#include "readers/reader.hpp"
+#include "store/contents_blob.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -86,12 +91,15 @@ struct DeliveryReader::State {
 
   bool keeps() const { return !options.cache.empty() && !options.engine.empty(); }
   Result<HostPath> open(const std::string& path);
+  FactKeeping keeping() const { return {keeps() ? &cache : nullptr, options.engine, options.progress}; }
   Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
+  Result<void> add_more_digests(const std::vector<Named>& all, const Policy& policy, Inventory& inventory);
 
   const ReadOptions options;
   Pool pool;
   const FactCache cache;
   std::map<std::string, HostPath> opened;  ///< by absolute path
+  std::vector<ContentsMark> begins;        ///< where each delivery begins in the contents
 };
 
 /// A delivery that was expected is open already.
@@ -112,13 +120,43 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
   DocumentListener documents(policy.limits, index, inventory);
-  const FactKeeping keeping{keeps() ? &cache : nullptr, options.engine, options.progress};
   TRY_ASSIGN(const HostPath host, open(request.path));
+  begins.push_back(mark_of(inventory.contents));
   TRY_ASSIGN(const std::uint32_t container,
-             open_known(host, named.name, {policy.limits, {}, &pool}, documents, keeping, inventory.contents));
+             open_known(host, named.name, {policy.limits, {}, &pool}, documents, keeping(), inventory.contents));
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   return read_sidecars(request, index, policy.limits, inventory);
+}
+
+/// A rule that names a digest wants it of every file.
+void add_rules_digests(const Policy& policy, const Contents& contents, std::vector<MoreDigest>& wanted) {
+  for (const std::string_view algorithm : wanted_digests(policy)) {
+    for (std::uint32_t i = 0; i < contents.entries.size(); ++i) {
+      if (contents.entries[i].sha256) wanted.push_back({contents.entries[i].container, i, std::string(algorithm), {}});
+    }
+  }
+}
+
+Result<void> DeliveryReader::State::add_more_digests(const std::vector<Named>& all, const Policy& policy,
+                                                     Inventory& inventory) {
+  std::vector<MoreDigest> wanted = stated_digests(inventory);
+  add_rules_digests(policy, inventory.contents, wanted);
+  std::ranges::sort(wanted);
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  auto rest = std::span<const MoreDigest>(wanted);
+  for (std::size_t i = 0; i < all.size() && !rest.empty(); ++i) {
+    const std::uint32_t end = i + 1 < all.size() ? begins[i + 1].containers : no_index;
+    const auto count = std::ranges::lower_bound(rest, end, {}, &MoreDigest::container) - rest.begin();
+    const auto here = rest.first(static_cast<std::size_t>(count));
+    rest = rest.subspan(here.size());
+    if (here.empty()) continue;
+    if (options.progress) options.progress(fmt::format("reading {} for more digests", to_visible(all[i].name)));
+    TRY(add_digests({all[i].request.path, all[i].name}, here, begins[i], {policy.limits, {}, &pool}, keeping(),
+                    inventory.contents));
+  }
+  compare_digests(inventory);
+  return {};
 }
 
 DeliveryReader::DeliveryReader(const ReadOptions& options) : state_(std::make_unique<State>(options)) {}
@@ -146,6 +184,7 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
   }
   state_->opened.clear();
   join_facts(inventory);
+  TRY(state_->add_more_digests(all, policy, inventory));
   return inventory;
 }
 

@@ -57,8 +57,8 @@ class DeliveryReader {
 };
 
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
-/// the arguments does not show. Suppliers come from the register; a sidecar named NAME.delivery.yaml, NAME.sha256 or
-/// SHA256SUMS beside a delivery is found by itself.
+/// the arguments does not show. Suppliers come from the register; sidecars beside a delivery are found by
+/// themselves (gate/sidecars). A delivery is read a second time where documents or rules want digests besides SHA-256.
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
                                   const ReadOptions& options);
 

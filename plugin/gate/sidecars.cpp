@@ -53,7 +53,7 @@ std::vector<std::string> sidecar_places(const std::string& delivery) {
   const std::string path = absolute_path(delivery);
   const std::string name = file_name_of(path);
   std::vector<std::string> places;
-  for (const std::string& beside : {name + ".delivery.yaml", name + ".sha256", name + ".sha512", std::string("SHA256SUMS")}) {
+  for (const std::string& beside : {name + ".delivery.yaml", name + ".sha256", name + ".sha512", std::string("SHA256SUMS"), std::string("SHA512SUMS")}) {
     if (beside != name) places.push_back(join_path(parent_of(path), beside));
   }
   return places;

@@ -12,7 +12,7 @@
 namespace sluice {
 
 /// Where files are looked for that speak about a delivery, beside it, whether or not they are there: NAME.delivery.yaml,
-/// NAME.sha256, NAME.sha512 and SHA256SUMS.
+/// NAME.sha256, NAME.sha512, SHA256SUMS and SHA512SUMS.
 std::vector<std::string> sidecar_places(const std::string& delivery);
 
 /// Reads the files beside a delivery that speak about it: those that the request names, and those of sidecar_places(). One that no reader knows, or that is larger than a

@@ -3,6 +3,7 @@
 // ar as System V and GNU write it (names up to 15 bytes end in '/', longer ones stand in the member "//"), and
 // as 4.4BSD does ("#1/LENGTH", the name stands before the data); ar(5) of both. A header has 60 bytes, a member starts
 // at an even place, and there is no end mark. A Debian package (deb(5)) has members that must be there.
+#include "intake/path_parts.hpp"
 #include "intake/reader_table.hpp"
 #include "intake/source_window.hpp"
 
@@ -92,9 +93,10 @@ class ArReader final : public ContainerReader {
   std::string long_names_;
   bool has_long_names_ = false;
   bool has_members_ = false;
-  bool has_version_ = false;  ///< a package's members
-  bool has_control_ = false;
-  bool has_content_ = false;
+  /// Of a package's members, which stand in this order, each once.
+  enum class Stage : std::uint8_t { begin, version, control, content };
+  Stage stage_ = Stage::begin;
+  unsigned seen_ = 0;  ///< a bit for each
   std::string stopped_;
 };
 
@@ -275,20 +277,31 @@ Result<std::span<const std::byte>> ArReader::read() {
   return bytes;
 }
 
+/// dpkg reads the first member of each kind and nothing behind data.tar; other readers go by the names.
 void ArReader::note_member(const EntryMeta& meta) {
   has_members_ = true;
-  has_version_ = has_version_ || meta.path == "debian-binary";
-  has_control_ = has_control_ || meta.path.starts_with("control.tar");
-  has_content_ = has_content_ || meta.path.starts_with("data.tar");
+  if (!is_deb_) return;
+  const Stage stage = meta.path == "debian-binary"           ? Stage::version
+                      : meta.path.starts_with("control.tar") ? Stage::control
+                      : meta.path.starts_with("data.tar")    ? Stage::content
+                                                             : Stage::begin;
+  if (stage == Stage::begin) return;
+  if (stage <= stage_) {
+    sink_.state(HazardId::malformed, Weight::error,
+                fmt::format("the package's member {} comes twice or too late", quoted(meta.path)));
+  }
+  stage_ = std::max(stage_, stage);
+  seen_ |= 1u << static_cast<unsigned>(stage);
 }
 
 void ArReader::judge_members() {
   is_over_ = true;
   if (!is_deb_ || budget_.is_exhausted()) return;
-  const std::string_view missing = !has_version_   ? "debian-binary"
-                                   : !has_control_ ? "control.tar"
-                                   : !has_content_ ? "data.tar"
-                                                   : "";
+  const auto has = [&](Stage stage) { return (seen_ >> static_cast<unsigned>(stage) & 1u) != 0; };
+  const std::string_view missing = !has(Stage::version)   ? "debian-binary"
+                                   : !has(Stage::control) ? "control.tar"
+                                   : !has(Stage::content) ? "data.tar"
+                                                          : "";
   if (!missing.empty()) stop(HazardId::truncated, fmt::format("the package has no member {}", missing));
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace sluice {
@@ -23,10 +24,7 @@ bool Budget::spend_bytes(std::uint64_t bytes) {
   if (is_exhausted()) return false;
   produced_ += bytes;
   bool within = true;
-  if (is_over_ratio(produced_, delivered_, limits_)) {
-    within = cross(HazardId::limit_ratio, fmt::format("{} bytes came out of {} delivered bytes, more than {} times",
-                                                      produced_, delivered_, limits_.ratio));
-  }
+  if (is_over_ratio(produced_, delivered_, limits_)) within = cross_ratio(produced_);
   if (produced_ > limits_.total_bytes) within = cross_total();
   return within;
 }
@@ -36,10 +34,22 @@ bool Budget::has_left(std::uint64_t bytes) const {
          !is_over_ratio(produced_ + bytes, delivered_, limits_);
 }
 
-bool Budget::spend_decoded(std::uint64_t bytes) {
-  if (is_exhausted()) return false;
+std::uint64_t Budget::spend_decoded(std::uint64_t bytes) {
+  if (is_exhausted()) return 0;
+  const std::uint64_t most = most_decoded();
+  const std::uint64_t within = std::min(bytes, most - std::min(most, decoded_));
   decoded_ += bytes;
-  return decoded_ <= limits_.total_bytes || cross_total();
+  if (decoded_ > limits_.total_bytes) {
+    cross_total();
+  } else if (decoded_ > most) {
+    cross_ratio(decoded_);
+  }
+  return within;
+}
+
+std::uint64_t Budget::most_decoded() const {
+  if (limits_.ratio == 0 || delivered_ > limits_.total_bytes / limits_.ratio) return limits_.total_bytes;
+  return std::min(limits_.total_bytes, std::max(limits_.ratio_after, delivered_ * limits_.ratio));
 }
 
 bool Budget::has_room(std::uint64_t wanted, std::uint64_t already_held) const {
@@ -49,6 +59,11 @@ bool Budget::has_room(std::uint64_t wanted, std::uint64_t already_held) const {
 bool Budget::cross_total() {
   return cross(HazardId::limit_total_size,
                fmt::format("more than {} bytes came out of the delivery", limits_.total_bytes));
+}
+
+bool Budget::cross_ratio(std::uint64_t bytes) {
+  return cross(HazardId::limit_ratio, fmt::format("{} bytes came out of {} delivered bytes, more than {} times", bytes,
+                                                  delivered_, limits_.ratio));
 }
 
 bool Budget::cross(HazardId id, std::string detail) {

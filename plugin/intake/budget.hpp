@@ -34,8 +34,9 @@ class Budget {
   /// True if spend_bytes() of so many would cross nothing.
   bool has_left(std::uint64_t bytes) const;
 
-  /// Counts bytes that a decoder gave, whether or not they become an entry's; false once they exceed the total size.
-  bool spend_decoded(std::uint64_t bytes);
+  /// Counts bytes that a decoder gave, whether or not they become an entry's. How many of them are within total size
+  /// and ratio: fewer than `bytes` only where that crosses one of them, so that the cut lies at the same byte always.
+  std::uint64_t spend_decoded(std::uint64_t bytes);
 
   bool is_exhausted() const { return !reason_.empty(); }
   const std::string& reason() const { return reason_; }  ///< why it is exhausted
@@ -47,6 +48,8 @@ class Budget {
 
  private:
   bool cross_total();
+  bool cross_ratio(std::uint64_t bytes);
+  std::uint64_t most_decoded() const;
   bool cross(HazardId id, std::string detail);
 
   const Limits limits_;

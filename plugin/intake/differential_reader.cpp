@@ -13,6 +13,9 @@ namespace sluice {
 namespace {
 
 constexpr std::size_t most_open = 4096;
+constexpr std::size_t most_open_bytes = 8u << 20;
+
+std::size_t name_bytes(const EntryMeta& meta) { return meta.path.size() + meta.link_target.size(); }
 
 ReaderInput with_skeleton(const ReaderInput& input, Skeleton& skeleton) {
   ReaderInput changed = input;
@@ -41,7 +44,7 @@ Result<std::optional<EntryMeta>> DifferentialReader::next() {
   }
   remember(*meta);
   compare_arrived();
-  if (open_.size() >= most_open && opinion_.can_wait()) {
+  if ((open_.size() >= most_open || open_bytes_ >= most_open_bytes) && opinion_.can_wait()) {
     opinion_.wait();
     compare_arrived();
   }
@@ -57,6 +60,7 @@ void DifferentialReader::remember(const EntryMeta& meta) {
   kept.kind = meta.kind;
   kept.link_target = meta.link_target;
   kept.size = meta.size;
+  open_bytes_ += name_bytes(kept);
   open_.push_back(std::move(kept));
 }
 
@@ -67,6 +71,7 @@ void DifferentialReader::compare_arrived() {
     ++listed_count_;
     if (!difference_.empty()) continue;
     compare(&open_.front(), &*listed);
+    open_bytes_ -= name_bytes(open_.front());
     open_.pop_front();
   }
 }

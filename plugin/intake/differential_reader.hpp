@@ -38,6 +38,7 @@ class DifferentialReader final : public ContainerReader {
   SecondOpinion opinion_;
   std::unique_ptr<ContainerReader> strict_;
   std::deque<EntryMeta> open_;  ///< handed out and not compared yet: no more than the worker has on its way
+  std::size_t open_bytes_ = 0;  ///< of their names
   std::uint64_t strict_count_ = 0;
   std::uint64_t listed_count_ = 0;
   std::string difference_;

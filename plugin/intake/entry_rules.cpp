@@ -49,6 +49,10 @@ void judge_mode(const EntryMeta& entry, HazardSink& sink) {
 void judge_attributes(const EntryMeta& entry, HazardSink& sink) {
   if (entry.has_capability) sink.state(HazardId::meta_capability, Weight::error, "has security.capability");
   if (entry.has_acl) sink.state(HazardId::meta_acl, Weight::note, "has an access control list");
+  if (entry.link_target.size() > longest_target) {
+    sink.state(HazardId::limit_path_length, Weight::error,
+               fmt::format("a link's target of {} bytes, the limit is {}", entry.link_target.size(), longest_target));
+  }
   if (entry.link_target.find('\0') != std::string::npos) {
     sink.state(HazardId::path_nul, Weight::error, "the link's target has a NUL byte: " + quoted(entry.link_target));
   }

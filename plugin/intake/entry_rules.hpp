@@ -7,6 +7,9 @@
 
 namespace sluice {
 
+/// Bytes of a link's target that systems take (Linux: PATH_MAX); of a longer one no more is kept.
+inline constexpr std::size_t longest_target = 4096;
+
 /// States every hazard that an entry has by its type, mode, attributes and time, and by what its name says it is for.
 /// The sink is aimed at the entry already.
 void judge_entry(const EntryMeta& entry, HazardSink& sink);

@@ -72,18 +72,18 @@ bool EntryStream::exceeds(HazardId id, std::string detail) {
 
 void EntryStream::hear(std::span<const std::byte> bytes) {
   if (bytes.empty()) return;
+  appended_.look(bytes);
   for (EntryListener* listener : interested_) listener->bytes(entry_, bytes);
 }
 
+/// Trimmed now and then only, and of an entry that says how long it is only the end is copied.
 void EntryStream::keep_tail(std::span<const std::byte> bytes) {
-  if (bytes.size() >= disk_image_tail_bytes) {
-    const auto last = bytes.last(disk_image_tail_bytes);
-    tail_.assign(last.begin(), last.end());
-    return;
-  }
-  tail_.insert(tail_.end(), bytes.begin(), bytes.end());
-  if (tail_.size() > disk_image_tail_bytes) {
-    tail_.erase(tail_.begin(), tail_.end() - static_cast<std::ptrdiff_t>(disk_image_tail_bytes));
+  if (declared_ && pulled_ + zip_tail_bytes <= *declared_) return;
+  if (bytes.size() >= zip_tail_bytes) tail_.clear();
+  const auto last = bytes.last(std::min(bytes.size(), zip_tail_bytes));
+  tail_.insert(tail_.end(), last.begin(), last.end());
+  if (tail_.size() > 2 * zip_tail_bytes) {
+    tail_.erase(tail_.begin(), tail_.end() - static_cast<std::ptrdiff_t>(zip_tail_bytes));
   }
 }
 
@@ -103,6 +103,7 @@ void EntryStream::announce() {
   for (EntryListener* listener : state_.listeners) {
     if (listener->begin(state_.contents, entry_, head)) interested_.push_back(listener);
   }
+  appended_.begin(state_.contents.entries[entry_].type);
   hear(pending_);
 }
 

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "base/digest.hpp"
+#include "intake/appended.hpp"
 #include "intake/budget.hpp"
 #include "intake/container_reader.hpp"
 #include "intake/hazard_sink.hpp"
 #include "intake/intake.hpp"
 #include "intake/source.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -51,7 +53,10 @@ class EntryStream final : public ByteSource {
   std::uint64_t size() const override { return declared_.value_or(0); }
 
   bool is_whole() const { return is_whole_; }
-  std::span<const std::byte> tail() const { return tail_; }  ///< the last bytes, once finished
+  /// The last bytes, zip_tail_bytes of them, once finished.
+  std::span<const std::byte> tail() const { return std::span(tail_).last(std::min(tail_.size(), zip_tail_bytes)); }
+  /// An archive stands behind the program or script that the entry is; once finished.
+  bool has_archive_behind() const { return appended_.has_found() || ends_like_zip(tail(), pulled_); }
 
  private:
   Result<std::span<const std::byte>> pull();
@@ -70,6 +75,7 @@ class EntryStream final : public ByteSource {
   std::vector<std::byte> head_;         ///< first bytes that came in more than one piece
   std::span<const std::byte> pending_;  ///< pulled, not read yet
   std::vector<std::byte> tail_;
+  AppendedSearch appended_;
   std::vector<EntryListener*> interested_;
   std::uint64_t pulled_ = 0;
   bool is_ended_ = false;

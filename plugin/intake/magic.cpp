@@ -119,7 +119,9 @@ constexpr Magic binary = {"binary"};
 bool fits(const Signature& signature, std::span<const std::byte> head) {
   if (signature.check != nullptr) return signature.check(head);
   const std::string_view text = magic::as_text(head);
-  return text.size() >= signature.offset && text.substr(signature.offset).starts_with(signature.mark);
+  const std::string_view mark = signature.mark;
+  return text.size() >= signature.offset + mark.size() && text[signature.offset] == mark[0] &&
+         text.substr(signature.offset).starts_with(mark);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@
 namespace sluice {
 namespace {
 
-constexpr std::size_t worth_sending = 32u << 10;
+constexpr std::size_t worth_sending = 128u << 10;
 constexpr std::size_t most_listed_bytes = 32u << 20;  // entries that libarchive may be ahead by
 
 std::size_t weight_of(const ListedEntry& entry) {

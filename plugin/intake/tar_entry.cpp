@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/tar_entry.hpp"
 
+#include "intake/path_parts.hpp"
+
 #include <fmt/format.h>
 
 #include <string_view>
@@ -40,17 +42,10 @@ void judge_type(char type, HazardSink& sink) {
   }
 }
 
-std::string name_in_header(const Header& header, HazardSink& sink) {
-  const Dialect dialect = header.dialect();
-  const std::string_view name = before_nul(header.name());
-  const std::string_view prefix = before_nul(header.prefix());
-  if (dialect == Dialect::odd && !prefix.empty()) {
-    sink.state(HazardId::malformed, Weight::error, "a header's mark leaves open whether its name has a prefix");
-  }
-  if (dialect != Dialect::ustar || prefix.empty()) return std::string(name);
-  std::string path(prefix);
-  if (!path.ends_with('/')) path += '/';
-  return path += name;
+/// Python takes the place for a prefix whatever the mark. Old GNU has two times there: octal digits or base 256.
+bool is_prefix_for_some(Dialect dialect, std::string_view text) {
+  if (text.empty() || dialect == Dialect::ustar) return false;
+  return dialect != Dialect::gnu || (text != "\x80" && text.find_first_not_of("01234567 ") != std::string_view::npos);
 }
 
 /// What readers without sparse entries see as the path: "a/GNUSparseFile.123/b" for "a/b".
@@ -97,6 +92,19 @@ std::optional<std::int64_t> settle_number(const std::optional<std::int64_t>& pax
 
 }  // namespace
 
+std::string name_in_header(const Header& header, HazardSink& sink) {
+  const Dialect dialect = header.dialect();
+  const std::string_view name = before_nul(header.name());
+  const std::string_view prefix = before_nul(header.prefix());
+  if (is_prefix_for_some(dialect, prefix)) {
+    sink.state(HazardId::malformed, Weight::error, "a header's mark leaves open whether its name has a prefix");
+  }
+  if (dialect != Dialect::ustar || prefix.empty()) return std::string(name);
+  std::string path(prefix);
+  if (!path.ends_with('/')) path += '/';
+  return path += name;
+}
+
 EntryMeta describe_entry(const Header& header, const Extensions& own, const PaxValues& global, HazardSink& sink) {
   judge_type(header.type(), sink);
   judge_names(header, own, sink);
@@ -104,6 +112,10 @@ EntryMeta describe_entry(const Header& header, const Extensions& own, const PaxV
   meta.path = settle_text(own.pax.path, own.long_name, global.path, name_in_header(header, sink));
   if (own.pax.sparse.name) meta.path = *own.pax.sparse.name;
   meta.kind = kind_of(header.type(), meta.path);
+  if (own.acl_name && *own.acl_name != meta.path) {
+    sink.state(HazardId::type_unknown, Weight::error,
+               "an access control list is a file to some readers, here " + quoted(*own.acl_name));
+  }
   if (is_link(meta.kind)) {
     if (has_residue(header.link())) {
       sink.state(HazardId::tar_header_residue, Weight::warning, "bytes follow the end of a link's target");
@@ -119,7 +131,7 @@ EntryMeta describe_entry(const Header& header, const Extensions& own, const PaxV
   meta.gid =
       static_cast<std::uint64_t>(settle_number(own.pax.gid, global.gid, header.gid(), "group", sink).value_or(0));
   meta.has_capability = own.pax.has_capability || global.has_capability;
-  meta.has_acl = own.pax.has_acl || own.has_acl || global.has_acl;
+  meta.has_acl = own.pax.has_acl || own.acl_name.has_value() || global.has_acl;
   return meta;
 }
 

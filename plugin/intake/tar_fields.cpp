@@ -84,20 +84,16 @@ bool has_checksum(std::span<const std::byte> block) {
   return static_cast<std::int64_t>(*stated) == as_signed;
 }
 
-std::optional<std::vector<std::pair<std::string_view, std::string_view>>> parse_pax(std::string_view text) {
-  std::vector<std::pair<std::string_view, std::string_view>> records;
-  while (!text.empty()) {
-    const std::size_t blank = text.substr(0, 20).find(' ');
-    if (blank == std::string_view::npos) return std::nullopt;
-    const std::optional<std::uint64_t> length = parse_uint(text.substr(0, blank));
-    if (!length || *length > text.size() || *length < blank + 3 || text[*length - 1] != '\n') return std::nullopt;
-    const std::string_view record = text.substr(blank + 1, *length - blank - 2);
-    const std::size_t equals = record.find('=');
-    if (equals == std::string_view::npos) return std::nullopt;
-    records.emplace_back(record.substr(0, equals), record.substr(equals + 1));
-    text.remove_prefix(*length);
-  }
-  return records;
+std::optional<std::pair<std::string_view, std::string_view>> take_pax_record(std::string_view& text) {
+  const std::size_t blank = text.substr(0, 20).find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::optional<std::uint64_t> length = parse_uint(text.substr(0, blank));
+  if (!length || *length > text.size() || *length < blank + 3 || text[*length - 1] != '\n') return std::nullopt;
+  const std::string_view record = text.substr(blank + 1, *length - blank - 2);
+  const std::size_t equals = record.find('=');
+  if (equals == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(*length);
+  return std::pair(record.substr(0, equals), record.substr(equals + 1));
 }
 
 std::string_view before_nul(std::string_view field) { return field.substr(0, field.find('\0')); }

@@ -29,9 +29,9 @@ std::optional<std::int64_t> parse_signed(std::string_view field);
 /// True if the block's checksum fits, added up as unsigned or, as some old writers did, signed bytes.
 bool has_checksum(std::span<const std::byte> block);
 
-/// The records of a pax header (POSIX.1-2017, pax, "pax Header Block"), in order, as parts of `text`; absent if one
-/// breaks the format.
-std::optional<std::vector<std::pair<std::string_view, std::string_view>>> parse_pax(std::string_view text);
+/// Takes the first record of a pax header (POSIX.1-2017, pax, "pax Header Block") off `text`, which has one: key and
+/// value as parts of it. Absent if it breaks the format.
+std::optional<std::pair<std::string_view, std::string_view>> take_pax_record(std::string_view& text);
 
 /// The text before the first NUL.
 std::string_view before_nul(std::string_view field);

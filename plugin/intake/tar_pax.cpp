@@ -16,6 +16,9 @@ namespace {
 
 using Record = std::pair<std::string_view, std::string_view>;
 
+constexpr std::size_t most_keys = 4096;
+constexpr std::size_t longest_name = 64u << 10;
+
 /// Each taker: false if the value is none that the key allows. An empty value takes back what was said.
 bool take_count(std::optional<std::uint64_t>& to, std::string_view text) {
   to = parse_uint(text);
@@ -133,6 +136,9 @@ void take_mark(std::string_view key, std::string_view value, PaxValues& values, 
     values.has_acl = true;
   } else if (key.starts_with("GNU.volume.")) {
     sink.state(HazardId::multi_volume, Weight::error, "an entry continues one of another volume");
+  } else if (key == "SUN.holesdata") {
+    sink.state(HazardId::tar_sparse, Weight::error,
+               "libarchive moves an entry's bytes to make Solaris's holes, others do not");
   } else if (key == "GNU.dumpdir") {
     sink.state(HazardId::hidden_data, Weight::note, "a dump folder's list of names");
   } else if (key == "hdrcharset" && value != "BINARY" && value != "ISO-IR 10646 2000 UTF-8") {
@@ -178,11 +184,7 @@ std::optional<Defect> take_record(const Record& record, bool is_global, PaxValue
   return std::nullopt;
 }
 
-void judge_repeats(const std::vector<Record>& records, HazardSink& sink) {
-  std::vector<std::string_view> keys;
-  for (const Record& record : records) {
-    if (record.first != "GNU.sparse.offset" && record.first != "GNU.sparse.numbytes") keys.push_back(record.first);
-  }
+void judge_repeats(std::vector<std::string_view>& keys, HazardSink& sink) {
   std::ranges::sort(keys);
   for (auto at = std::ranges::adjacent_find(keys); at != keys.end(); at = std::adjacent_find(at, keys.end())) {
     sink.state(HazardId::tar_pax_duplicate_key, Weight::error, fmt::format("a pax header gives '{}' twice", *at));
@@ -190,14 +192,33 @@ void judge_repeats(const std::vector<Record>& records, HazardSink& sink) {
   }
 }
 
+/// All records are looked at before one is taken, and none is kept: a header of a few bytes each could have millions.
+std::optional<Defect> judge_records(std::string_view text, HazardSink& sink) {
+  std::vector<std::string_view> keys;
+  while (!text.empty()) {
+    const std::optional<Record> record = take_pax_record(text);
+    if (!record) return Defect{HazardId::tar_pax_malformed, Weight::error, "a pax record breaks the format", true};
+    const auto& [key, value] = *record;
+    if (key == "GNU.sparse.offset" || key == "GNU.sparse.numbytes") continue;
+    keys.push_back(key);
+    const bool is_name = key == "path" || key == "linkpath" || key == "GNU.sparse.name";
+    if (keys.size() > most_keys || (is_name && value.size() > longest_name)) {
+      return Defect{HazardId::tar_header_size, Weight::error,
+                    fmt::format("a pax header has {}", is_name ? "an absurd name" : "too many records"), true};
+    }
+  }
+  judge_repeats(keys, sink);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Defect> take_pax(std::string_view text, bool is_global, PaxValues& values, HazardSink& sink) {
-  const auto records = parse_pax(text);
-  if (!records) return Defect{HazardId::tar_pax_malformed, Weight::error, "a pax record breaks the format", true};
-  judge_repeats(*records, sink);
-  for (const Record& record : *records) {
-    if (std::optional<Defect> defect = take_record(record, is_global, values, sink)) return defect;
+  if (std::optional<Defect> defect = judge_records(text, sink)) return defect;
+  while (!text.empty()) {
+    const std::optional<Record> record = take_pax_record(text);
+    if (!record) break;
+    if (std::optional<Defect> defect = take_record(*record, is_global, values, sink)) return defect;
   }
   return std::nullopt;
 }

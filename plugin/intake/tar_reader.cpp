@@ -4,6 +4,7 @@
 // "GNU Extensions", "Storing Sparse Files") have it: blocks of 512 bytes, a header and its data in turn, and two zero
 // blocks at the end. Every block is judged; after one that leaves open where the next header stands nothing is read.
 #include "intake/magic.hpp"
+#include "intake/path_parts.hpp"
 #include "intake/reader_table.hpp"
 #include "intake/source_window.hpp"
 #include "intake/tar_entry.hpp"
@@ -22,6 +23,7 @@ namespace sluice {
 namespace {
 
 constexpr std::array<std::byte, 64u << 10> zero_bytes{};
+constexpr std::uint64_t longest_name = 64u << 10;
 
 std::string_view text_of(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -46,10 +48,11 @@ class TarReader final : public ContainerReader {
   Result<bool> take_padding();
   Result<std::optional<EntryMeta>> take_header(std::span<const std::byte> block);
   Result<void> take_extension(char type, std::uint64_t size);
-  Result<bool> collect(std::uint64_t size);
+  Result<bool> collect(std::uint64_t size, bool is_name);
   void take_long_text(std::optional<std::string>& to);
   void take_pax(bool is_global);
-  Result<void> step_over(char type, std::uint64_t size);
+  void judge_passed_over(const tar::Header& header, std::uint64_t size);
+  Result<void> step_over(std::uint64_t size);
   Result<std::optional<EntryMeta>> open_entry(const tar::Header& header, std::uint64_t size);
   Result<void> judge_extra_data(EntryKind kind, char type);
   Result<void> open_sparse(const tar::Header& header);
@@ -148,7 +151,8 @@ Result<std::optional<EntryMeta>> TarReader::take_header(std::span<const std::byt
       return std::optional<EntryMeta>();
     case 'A':
     case 'V':
-      TRY(step_over(header.type(), *size));
+      judge_passed_over(header, *size);
+      TRY(step_over(*size));
       return std::optional<EntryMeta>();
     default:
       return open_entry(header, *size);
@@ -156,7 +160,7 @@ Result<std::optional<EntryMeta>> TarReader::take_header(std::span<const std::byt
 }
 
 Result<void> TarReader::take_extension(char type, std::uint64_t size) {
-  TRY_ASSIGN(const bool is_there, collect(size));
+  TRY_ASSIGN(const bool is_there, collect(size, type == 'L' || type == 'K'));
   if (!is_there) return {};
   if (type == 'L') {
     take_long_text(own_.long_name);
@@ -170,9 +174,10 @@ Result<void> TarReader::take_extension(char type, std::uint64_t size) {
 
 /// An extended header's bytes into text_; false if it stopped the reader. One beyond the limit is stepped over to see
 /// whether it is there at all.
-Result<bool> TarReader::collect(std::uint64_t size) {
+Result<bool> TarReader::collect(std::uint64_t size, bool is_name) {
   text_.clear();
-  if (size > budget_.limits().document_bytes) {
+  const std::uint64_t most = budget_.limits().document_bytes;
+  if (size > (is_name ? std::min(most, longest_name) : most)) {
     const std::string detail = fmt::format("an extended header claims {} bytes", size);
     sink_.state(HazardId::tar_header_size, Weight::error, detail);
     TRY_ASSIGN(const std::uint64_t skipped, window_.skip_frame(size));
@@ -216,12 +221,26 @@ void TarReader::take_pax(bool is_global) {
   if (defect) stop(defect->id, std::move(defect->detail));
 }
 
-/// Solaris's access control list of the next entry, or GNU's label of the volume.
-Result<void> TarReader::step_over(char type, std::uint64_t size) {
-  if (type == 'A') own_.has_acl = true;
-  if (type == 'V' && size != 0) {
-    sink_.state(HazardId::hidden_data, Weight::note, fmt::format("a volume's label carries {} bytes", size));
+/// Solaris's access control list of the next entry, or GNU's label of the volume. To some readers both are files, and
+/// what precedes them speaks of them.
+void TarReader::judge_passed_over(const tar::Header& header, std::uint64_t size) {
+  if (own_.has_names()) {
+    sink_.state(HazardId::tar_name_conflict, Weight::error, "an extended header does not stand before its entry");
   }
+  const std::string name = tar::name_in_header(header, sink_);
+  if (header.type() == 'A') {
+    own_.acl_name = name;
+    return;
+  }
+  if (size != 0) {
+    sink_.state(HazardId::hidden_data, Weight::error, fmt::format("a volume's label carries {} bytes", size));
+  }
+  if (name.starts_with('/') || climbs_out(name)) {
+    sink_.state(HazardId::path_traversal, Weight::error, "a volume's label is a file to some readers: " + quoted(name));
+  }
+}
+
+Result<void> TarReader::step_over(std::uint64_t size) {
   TRY_ASSIGN(const std::uint64_t skipped, window_.skip_frame(size));
   if (skipped < size) {
     stop_inside();
@@ -245,7 +264,7 @@ Result<std::optional<EntryMeta>> TarReader::open_entry(const tar::Header& header
     TRY(judge_extra_data(meta.kind, header.type()));
   }
   padding_ = tar::padding_of(left_);
-  if (own_.is_waiting() || own_.has_acl) own_ = {};
+  if (own_.is_waiting()) own_ = {};
   if (!stopped_.empty()) return std::optional<EntryMeta>();
   const bool has_bytes = meta.kind == EntryKind::file || meta.kind == EntryKind::hardlink;
   meta.size = has_bytes ? left_ : 0;
@@ -257,7 +276,8 @@ Result<std::optional<EntryMeta>> TarReader::open_entry(const tar::Header& header
 /// none: old writers state a size without data. With pax, a hard link's data follows.
 Result<void> TarReader::judge_extra_data(EntryKind kind, char type) {
   if (type == 'D') {
-    sink_.state(HazardId::hidden_data, Weight::note, fmt::format("a dump folder carries a list of {} bytes", left_));
+    sink_.state(HazardId::hidden_data, Weight::warning,
+                fmt::format("a dump folder carries a list of {} bytes, a file to some readers", left_));
     return {};
   }
   if (kind == EntryKind::folder) {
@@ -271,10 +291,11 @@ Result<void> TarReader::judge_extra_data(EntryKind kind, char type) {
   TRY_ASSIGN(const std::span<const std::byte> behind, window_.peek(2 * tar::block_bytes));
   const bool is_entry = is_header(behind.first(std::min(behind.size(), tar::block_bytes)));
   const bool is_end = behind.empty() || (behind.size() == 2 * tar::block_bytes && is_zero(behind));
-  if (kind != EntryKind::hardlink || !is_pax_) {
-    if (is_entry || is_end) left_ = 0;
-  } else if (is_entry) {
-    sink_.state(HazardId::tar_link_with_data, Weight::error, "a hard link's data could be an entry");
+  const bool may_be_none = kind != EntryKind::hardlink || !is_pax_;
+  if (may_be_none && (is_entry || is_end)) {
+    left_ = 0;
+  } else if (kind == EntryKind::hardlink && (is_entry || left_ > tar::block_bytes)) {
+    sink_.state(HazardId::tar_link_with_data, Weight::error, "some readers look for an entry in a hard link's data");
   }
   return {};
 }
@@ -343,7 +364,10 @@ Result<void> TarReader::judge_rest() {
           fmt::format("an entry header follows the end mark: '{}'", tar::before_nul(tar::Header(block).name())));
     } else if (!has_entry && !has_other && !is_zero(block)) {
       has_other = true;
-      sink_.state(HazardId::trailing_data, Weight::warning, "bytes follow the end mark");
+      const bool is_archive = identify(block).role != Role::content;
+      sink_.state(is_archive ? HazardId::hidden_after_eof : HazardId::trailing_data,
+                  is_archive ? Weight::error : Weight::warning,
+                  is_archive ? "a second archive follows the end mark" : "bytes follow the end mark");
     }
     window_.take(block.size());
     if (!budget_.spend_bytes(block.size())) break;

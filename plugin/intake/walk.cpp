@@ -7,12 +7,14 @@
 #include "intake/extension.hpp"
 #include "intake/filter_header.hpp"
 #include "intake/folder_reader.hpp"
+#include "intake/path_parts.hpp"
 #include "intake/path_rules.hpp"
 #include "intake/read_ahead.hpp"
 #include "intake/reader_table.hpp"
 #include "intake/single_reader.hpp"
 #include "intake/spill.hpp"
 #include "intake/suffix_rules.hpp"
+#include "intake/zip_end.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +41,7 @@ class MeteredSource final : public ByteSource {
   MeteredSource(ByteSource& inner, Budget& budget) : inner_(inner), budget_(budget) {}
   Result<std::size_t> read(std::span<std::byte> buffer) override {
     TRY_ASSIGN(const std::size_t got, inner_.read(buffer));
-    return budget_.spend_decoded(got) ? got : std::size_t{0};
+    return static_cast<std::size_t>(budget_.spend_decoded(got));
   }
   Result<void> seek(std::uint64_t offset) override { return inner_.seek(offset); }
   std::uint64_t size() const override { return inner_.size(); }
@@ -130,11 +132,14 @@ void Walk::judge_layers(std::uint32_t container, const Unwrapped& layers, const 
   if (layers.filters().empty() || layers.refused())
     judge_name(plan, file_name, depth);  // else once it is known to decode
   const std::optional<std::string> stated = find_gzip_name(layers.outer_head());
-  const std::string normal = normal_path(stated.value_or(std::string()));
-  if (normal == ".." || normal.starts_with("../")) {
-    state({HazardId::path_traversal, Weight::warning, "the gzip header names the file " + *stated, false});
-  } else if (stated && stated->starts_with('/')) {
-    state({HazardId::path_absolute, Weight::warning, "the gzip header names the file " + *stated, false});
+  if (!stated) return;
+  const std::string detail = "the gzip header names the file " + quoted(*stated);
+  if (climbs_out(*stated, "/\\")) {
+    state({HazardId::path_traversal, Weight::warning, detail, false});
+  } else if (is_absolute_target(*stated)) {
+    state({HazardId::path_absolute, Weight::warning, detail, false});
+  } else if (std::ranges::any_of(*stated, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; })) {
+    state({HazardId::path_control, Weight::warning, detail, false});
   }
 }
 
@@ -166,6 +171,10 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   const bool is_peeled = !layers.filters().empty();
   MeteredSource metered(layers.source(), budget_);
   TRY_ASSIGN(const Shaped shaped, shape(bytes, layers, plan, metered));
+  ByteSource* const whole = plan.role == Role::seek ? shaped.source : is_peeled ? nullptr : bytes.host;
+  if (whole != nullptr && whole->can_seek()) {
+    TRY(judge_zip_behind(container, plan.format, *whole));
+  }
   ContainerMeter meter;
   if (depth > 0) meter.size = bytes.stream.size();
   const std::string single(is_peeled ? strip_compression(file_name) : file_name);
@@ -179,6 +188,16 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   sink_.aim(container);
   if (layers.is_whole()) judge_name(plan, file_name, depth);
   state_defects(container, layers);
+  return {};
+}
+
+/// ZIP is read from its end, so that the bytes may begin as another archive. A static library may end in a ZIP member.
+Result<void> Walk::judge_zip_behind(std::uint32_t container, std::string_view format, ByteSource& source) {
+  if (format == "zip" || format == "file" || format == "ar") return {};
+  TRY_ASSIGN(const std::optional<ZipEnd> end, find_zip_end(source));
+  if (!end || end->entries == 0 || end->trailing != 0) return {};
+  sink_.aim(container);
+  state({HazardId::polyglot, Weight::error, "the bytes end as a ZIP does, and readers of ZIP see that", false});
   return {};
 }
 
@@ -227,10 +246,10 @@ std::uint32_t Walk::add_entry(std::uint32_t container, const EntryMeta& meta) {
   const auto index = static_cast<std::uint32_t>(contents_.entries.size());
   Entry entry;
   entry.container = container;
-  entry.path = meta.path;
+  entry.path = std::string_view(meta.path).substr(0, budget_.limits().path_bytes + 1);  // a longer one is only measured
   entry.kind = meta.kind;
   entry.mode = meta.mode;
-  entry.link_target = meta.link_target;
+  entry.link_target = std::string_view(meta.link_target).substr(0, longest_target + 1);
   entry.encrypted = meta.encrypted;
   contents_.entries.push_back(std::move(entry));
   Container& owner = contents_.containers[container];
@@ -262,7 +281,7 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
   TRY_ASSIGN(const std::span<const std::byte> head, stream.peek());
   const Magic& magic = is_blank_tar(file_name_in(meta.path), head) ? find_magic("tar") : identify(head);
   contents_.entries[entry].type = magic.name;
-  const bool has_archive_behind = find_appended_archive(head) != nullptr;
+  const bool is_installer_script = find_appended_archive(head) != nullptr;
   stream.announce();
   if (magic.role != Role::content && contents_.containers[container].format != "file") {
     TRY(walk_nested(stream, entry, reader, depth));
@@ -270,7 +289,9 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
   TRY(stream.finish());
   if (!stream.is_whole()) mark_incomplete(container, "the bytes of an entry could not all be read");
   sink_.aim(container, entry);
-  if (magic.role == Role::content) judge_content(entry, magic, stream.tail(), has_archive_behind);
+  if (magic.role == Role::content) {
+    judge_content(entry, magic, stream.tail(), is_installer_script || stream.has_archive_behind());
+  }
   return {};
 }
 
@@ -310,7 +331,8 @@ void Walk::judge_content(std::uint32_t entry, const Magic& magic, std::span<cons
   if (has_archive_behind) judge_appended(entry);
 }
 
-/// An archive behind a script is not looked at. It is a container of its own, so that the one around it stays whole.
+/// An archive behind a program or script is not looked at. It is a container of its own, so that the one around it
+/// stays whole.
 void Walk::judge_appended(std::uint32_t entry) {
   const std::uint32_t outer = contents_.entries[entry].container;
   std::uint32_t container = outer;
@@ -322,8 +344,8 @@ void Walk::judge_appended(std::uint32_t entry) {
     appended.sha256 = contents_.entries[entry].sha256;
     sink_.aim(container);
   }
-  state({HazardId::format_self_extracting, Weight::warning, "an archive follows a script", true});
-  mark_incomplete(container, "an archive behind a script was not looked at");
+  state({HazardId::format_self_extracting, Weight::warning, "an archive follows other bytes", true});
+  mark_incomplete(container, "an archive behind other bytes was not looked at");
 }
 
 void Walk::refuse(std::uint32_t container, const Defect& defect) {

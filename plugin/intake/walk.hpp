@@ -59,6 +59,7 @@ class Walk {
   Result<void> walk_nested(EntryStream& stream, std::uint32_t entry, ContainerReader& reader, std::uint32_t depth);
   void judge_layers(std::uint32_t container, const Unwrapped& layers, const ContainerPlan& plan,
                     std::string_view file_name, std::uint32_t depth);
+  Result<void> judge_zip_behind(std::uint32_t container, std::string_view format, ByteSource& source);
   void judge_name(const ContainerPlan& plan, std::string_view file_name, std::uint32_t depth);
   void state_defects(std::uint32_t container, const Unwrapped& layers);
   void judge_content(std::uint32_t entry, const Magic& magic, std::span<const std::byte> tail, bool has_archive_behind);

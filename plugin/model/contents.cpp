@@ -3,6 +3,7 @@
 #include "model/contents.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sluice {
 
@@ -26,6 +27,19 @@ std::optional<HazardId> find_hazard(std::string_view term) {
 std::string Contents::full_path(std::uint32_t container, std::uint32_t entry) const {
   if (entry == no_index) return containers[container].path;
   return (containers[container].path + "!/").append(entries[entry].path.view());
+}
+
+std::string Contents::find_digest(std::uint32_t container, std::uint32_t entry, std::string_view algorithm) const {
+  if (algorithm == "sha256") {
+    const std::optional<Digest>& sha256 = entry == no_index ? containers[container].sha256 : entries[entry].sha256;
+    return sha256 ? to_hex(*sha256) : std::string();
+  }
+  const auto order = [](const MoreDigest& one) {
+    return std::tuple(one.container, one.entry, std::string_view(one.algorithm));
+  };
+  const auto wanted = std::tuple(container, entry, algorithm);
+  const auto found = std::ranges::lower_bound(digests, wanted, {}, order);
+  return found != digests.end() && order(*found) == wanted ? found->hex : std::string();
 }
 
 }  // namespace sluice

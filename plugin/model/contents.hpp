@@ -83,15 +83,28 @@ struct Hazard {
   friend bool operator==(const Hazard&, const Hazard&) = default;
 };
 
+/// A digest besides SHA-256 that a document or a rule asked for.
+struct MoreDigest {
+  std::uint32_t container = 0;
+  std::uint32_t entry = no_index;  ///< index into Contents::entries; no_index: of the container's own bytes
+  std::string algorithm;           ///< base/digest's name: "sha1", "sha512", "git-blob", ...
+  std::string hex;                 ///< lower-case; empty as long as it is only asked for
+
+  friend auto operator<=>(const MoreDigest&, const MoreDigest&) = default;
+};
+
 /// Everything seen in the deliveries, in the order of the bytes; built once, then read only.
 struct Contents {
   std::vector<Container> containers;
   std::vector<Entry> entries;
   std::vector<Hazard> hazards;
+  std::vector<MoreDigest> digests;     ///< sorted
   std::uint64_t hazards_not_kept = 0;  ///< beyond Limits::hazards_per_term
 
   /// "outer.zip!/inner.tar!/a/b", or the container's own path for no_index.
   std::string full_path(std::uint32_t container, std::uint32_t entry) const;
+  /// Lower-case hex of an entry's bytes, or for no_index of the container's; empty if it was not computed.
+  std::string find_digest(std::uint32_t container, std::uint32_t entry, std::string_view algorithm) const;
 
   friend bool operator==(const Contents&, const Contents&) = default;
 };

@@ -18,6 +18,7 @@ namespace {
 
 /// The manifest's own name, at the root of the delivery or of one folder, or in `.delivery` there; or a sidecar.
 Claim claims(std::string_view inner_path, std::string_view head) {
+  if (!inner_path.ends_with("delivery.yaml")) return Claim::none;  // it is asked of every entry
   const std::optional<std::string> path = join_inner_path({}, inner_path);
   if (!path) return Claim::none;
   const bool states_format = head.substr(0, 9) == "delivery:" || head.find("\ndelivery:") != std::string_view::npos;

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace sluice {
@@ -30,17 +31,20 @@ std::string_view without_manifest_folder(std::string_view folder) {
   return folder.ends_with("/.delivery") ? folder_of(folder) : folder;
 }
 
+Candidate candidate_of(const Inventory& inventory, std::uint32_t document, const EntryLookup& entries) {
+  const std::uint32_t entry = inventory.documents[document].entry;
+  if (entry == no_index) return {document, entries.wrapping_folder(), true};
+  const std::optional<std::string> path = join_inner_path({}, inventory.contents.entries[entry].path);
+  return {document, std::string(without_manifest_folder(folder_of(path.value_or("")))), false};
+}
+
 /// The manifests that may speak for the delivery, the first one first; the others lose their role.
 std::vector<Candidate> find_candidates(Inventory& inventory, std::uint32_t delivery, const EntryLookup& entries) {
   std::vector<Candidate> candidates;
   for (std::uint32_t i = 0; i < inventory.documents.size(); ++i) {
     Document& document = inventory.documents[i];
     if (document.role != "manifest" || document.delivery != delivery) continue;
-    Candidate candidate{i, entries.wrapping_folder(), true};
-    if (document.entry != no_index) {
-      const std::optional<std::string> path = join_inner_path({}, inventory.contents.entries[document.entry].path);
-      candidate = {i, std::string(without_manifest_folder(folder_of(path.value_or("")))), false};
-    }
+    Candidate candidate = candidate_of(inventory, i, entries);
     if (candidate.folder.empty() || candidate.folder == entries.wrapping_folder()) {
       candidates.push_back(std::move(candidate));
     } else {
@@ -89,25 +93,62 @@ std::optional<std::uint32_t> find_named(const Candidate& manifest, const EntryLo
   return inner ? entries.find(*inner) : std::nullopt;
 }
 
-/// Artifacts that are declared opaque with everything that is needed; the others stay as unknown as they are.
-void find_opaque(const Candidate& manifest, const EntryLookup& entries, const Contents& contents, Delivery& delivery) {
-  delivery.opaque.clear();
+/// An artifact that is declared opaque with everything that is needed, if its digest is the one stated.
+struct OpaqueClaim {
+  OpaqueArtifact artifact;
+  std::string_view algorithm;
+  std::string_view hex;  ///< as stated
+};
+
+/// Calls `found` with each; the others stay as unknown as they are.
+template <class Found>
+void for_each_claim(const Inventory& inventory, const Delivery& delivery, Found found) {
+  const auto is_claim = [](const ManifestField& field) {
+    return field.value == "opaque" && manifest_table_path(field.path) == "artifacts[].inspect";
+  };
+  if (delivery.manifest == no_index || std::ranges::none_of(delivery.fields, is_claim)) return;
+  const EntryLookup entries(inventory.contents, delivery.container);
+  const Candidate manifest = candidate_of(inventory, delivery.manifest, entries);
   for (const ManifestField& field : delivery.fields) {
+    if (!is_claim(field)) continue;
     constexpr std::string_view ending = ".inspect";
-    if (manifest_table_path(field.path) != "artifacts[].inspect" || field.value != "opaque") continue;
     const std::string_view artifact = std::string_view(field.path).substr(0, field.path.size() - ending.size());
     if (artifact_text(delivery, artifact, "reason").empty() || artifact_text(delivery, artifact, "agreed").empty())
       continue;
     const auto entry = find_named(manifest, entries, artifact_text(delivery, artifact, "path"));
     const auto sbom = find_named(manifest, entries, artifact_text(delivery, artifact, "sbom"));
-    if (!entry || !sbom || entry == sbom || contents.entries[*sbom].kind != EntryKind::file) continue;
-    const std::optional<Digest>& digest = contents.entries[*entry].sha256;
-    if (!digest || artifact_text(delivery, artifact, "digest") != "sha256:" + to_hex(*digest)) continue;
-    delivery.opaque.push_back({*entry, *sbom, field.origin});
+    if (!entry || !sbom || entry == sbom || inventory.contents.entries[*sbom].kind != EntryKind::file) continue;
+    const std::string_view digest = artifact_text(delivery, artifact, "digest");
+    const std::size_t colon = digest.find(':');
+    if (colon == std::string_view::npos || !is_hash_name(digest.substr(0, colon))) continue;
+    found(OpaqueClaim{{*entry, *sbom, field.origin}, digest.substr(0, colon), digest.substr(colon + 1)});
   }
 }
 
+std::uint32_t container_of(const Inventory& inventory, const OpaqueClaim& claim) {
+  return inventory.contents.entries[claim.artifact.entry].container;
+}
+
 }  // namespace
+
+void add_opaque_digests(const Inventory& inventory, std::vector<MoreDigest>& stated) {
+  for (const Delivery& delivery : inventory.deliveries) {
+    for_each_claim(inventory, delivery, [&](const OpaqueClaim& claim) {
+      if (claim.algorithm == "sha256") return;
+      stated.push_back({container_of(inventory, claim), claim.artifact.entry, std::string(claim.algorithm), {}});
+    });
+  }
+}
+
+void find_opaque(Inventory& inventory, std::uint32_t index) {
+  std::vector<OpaqueArtifact> opaque;
+  for_each_claim(inventory, inventory.deliveries[index], [&](const OpaqueClaim& claim) {
+    const std::string actual =
+        inventory.contents.find_digest(container_of(inventory, claim), claim.artifact.entry, claim.algorithm);
+    if (!actual.empty() && actual == claim.hex) opaque.push_back(claim.artifact);
+  });
+  inventory.deliveries[index].opaque = std::move(opaque);
+}
 
 void join_manifest(Inventory& inventory, std::uint32_t index) {
   Delivery& delivery = inventory.deliveries[index];
@@ -127,7 +168,6 @@ void join_manifest(Inventory& inventory, std::uint32_t index) {
   if (candidates.empty()) return;
   delivery.manifest = candidates.front().document;
   if (candidates.size() > 1) state_several(inventory, candidates, delivery);
-  find_opaque(candidates.front(), entries, inventory.contents, delivery);
   const Container& container = inventory.contents.containers[delivery.container];
   const bool has_content = container.format != "file" && container.completeness == Completeness::complete;
   if (has_content) state_missing_paths(candidates.front(), entries, delivery);

@@ -18,9 +18,9 @@ enum class Claim : std::uint8_t { none, by_name, by_content, certain };
 /// A document handed to a reader: the whole bytes (bounded by Limits::document_bytes) and where they lie.
 struct DocumentBytes {
   std::uint32_t delivery = 0;
-  std::uint32_t entry = no_index;   ///< no_index for a sidecar beside the delivery
-  std::string path;                 ///< full path for origins; raw bytes
-  std::string inner_path;           ///< path inside the outermost container: "sbom/x.json"; file name for a sidecar
+  std::uint32_t entry = no_index;  ///< no_index for a sidecar beside the delivery
+  std::string path;                ///< full path for origins; raw bytes
+  std::string inner_path;          ///< path inside the outermost container: "sbom/x.json"; file name for a sidecar
   std::string bytes;
 };
 
@@ -38,5 +38,12 @@ std::span<const DocumentReader* const> document_readers();
 
 /// After all documents are read: joins facts of different documents (checksum lines to entries, manifest to delivery).
 void join_facts(Inventory& inventory);
+
+/// Digests besides SHA-256 that joined documents state of delivered bytes and that can be computed, without hex,
+/// sorted.
+std::vector<MoreDigest> stated_digests(const Inventory& inventory);
+
+/// Holds what documents state against Contents::digests, once those are there.
+void compare_digests(Inventory& inventory);
 
 }  // namespace sluice

@@ -85,6 +85,18 @@ struct Table<Hazard> {
 };
 
 template <>
+struct Table<MoreDigest> {
+  static constexpr std::string_view name = "digest";
+  static constexpr std::string_view meaning = "a digest besides SHA-256 that a document or a rule asked for";
+  static constexpr auto fields = std::tuple{
+      always("container", &MoreDigest::container, "index into containers"),
+      maybe("entry", &MoreDigest::entry, "index into entries; absent for the container's own bytes"),
+      always("algorithm", &MoreDigest::algorithm, "sha1, sha512, git-blob, ..."),
+      always("hex", &MoreDigest::hex, "lower-case"),
+  };
+};
+
+template <>
 struct Table<Contents> {
   static constexpr std::string_view name = "contents";
   static constexpr std::string_view meaning = "everything seen in the deliveries, in the order of the bytes";
@@ -92,6 +104,7 @@ struct Table<Contents> {
       always("containers", &Contents::containers, ""),
       always("entries", &Contents::entries, ""),
       always("hazards", &Contents::hazards, ""),
+      maybe("digests", &Contents::digests, "besides SHA-256"),
       maybe("hazards_not_kept", &Contents::hazards_not_kept, "hazards that were only counted"),
   };
 };

@@ -36,5 +36,26 @@ TEST_CASE("digest: threads do not disturb each other", "[base][digest]") {
   CHECK(there == of_abc);
 }
 
+TEST_CASE("digest: algorithms by name", "[base][digest]") {
+  const auto hash = [](std::string_view algorithm, std::string_view text) {
+    NamedHash running(algorithm, text.size());
+    running.update(std::as_bytes(std::span(text.substr(0, text.size() / 2))));
+    running.update(std::as_bytes(std::span(text.substr(text.size() / 2))));
+    return running.finish();
+  };
+  CHECK(hash("md5", "") == "d41d8cd98f00b204e9800998ecf8427e");
+  CHECK(hash("sha1", "abc") == "a9993e364706816aba3e25717850c26c9cd0d89d");
+  CHECK(hash("sha224", "abc") == "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7");
+  CHECK(hash("sha256", "abc") == to_hex(sha256("abc")));
+  CHECK(hash("sha384", "abc").substr(0, 16) == "cb00753f45a35e8b");
+  CHECK(hash("sha512", "abc").substr(0, 16) == "ddaf35a193617aba");
+  CHECK(hash("sha3-256", "abc").substr(0, 16) == "3a985da74fe225b2");
+  CHECK(hash("blake2b", "abc").substr(0, 16) == "ba80a53f981c4d0d");
+  CHECK(hash("git-blob", "hello\n") == "ce013625030ba8dba906f756967f9e9ca394464a");
+  CHECK(is_hash_name("sha512"));
+  CHECK_FALSE(is_hash_name("crc32"));
+  CHECK_FALSE(is_hash_name(""));
+}
+
 }  // namespace
 }  // namespace sluice

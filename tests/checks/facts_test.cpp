@@ -25,6 +25,9 @@ BuildInventory everything() {
   entry.size = 7;
   entry.link_target = "b";
   built.inventory.contents.containers[inner].sha256 = sha256("in");
+  const auto file = static_cast<std::uint32_t>(&entry - built.inventory.contents.entries.data());
+  for (const char* algorithm : {"git-blob", "sha1", "sha512"})
+    built.inventory.contents.digests.push_back({inner, file, algorithm, std::string("of ") + algorithm});
   Component& component = built.add_component("pkg:generic/zlib@1.3", "FetchContent", "https://z.example");
   component.supplier = "beta";
   component.location = "lib";
@@ -77,6 +80,9 @@ TEST_CASE("facts: values", "[checks][facts]") {
   CHECK(value(inventory, delivery, "delivery.entries.count") == "1");
   CHECK(value(inventory, {SubjectKind::archive, 1}, "archive.depth") == "1");
   CHECK(value(inventory, file, "file.sha256") == to_hex(sha256("lib/a")));
+  CHECK(value(inventory, file, "file.sha1") == "of sha1");
+  CHECK(value(inventory, file, "file.sha512") == "of sha512");
+  CHECK(value(inventory, file, "file.git-blob") == "of git-blob");
   CHECK(value(inventory, use, "use.linkage") == "static");
   CHECK(value(inventory, use, "use.direct") == "true");
   CHECK(value(inventory, {SubjectKind::component, 0}, "component.pinned") == "true");

@@ -131,6 +131,11 @@ TEST_CASE("ar_reader: a package's members", "[intake][ar]") {
     CHECK_FALSE(read.stopped.empty());
     CHECK(run(mark + bad, "ar").terms.empty());
   }
+  for (const std::string& odd : {version + content + control, version + control + content + member("data.tar.gz", ""),
+                                 version + control + member("control.tar.xz", "") + content}) {
+    CHECK(run(mark + odd, "deb").terms == "error malformed");
+    CHECK(run(mark + odd, "ar").terms.empty());
+  }
 }
 
 }  // namespace

@@ -85,6 +85,44 @@ TEST_CASE("budget: a bomb of padding behind the end of a tar", "[intake][budget]
   CHECK(stops_at(walked("d.tar.gz", test::compressed(tar, "gz"), limits), HazardId::limit_ratio));
 }
 
+TEST_CASE("budget: what decoders give is judged by the ratio, to the byte, whatever becomes of it",
+          "[intake][budget]") {
+  Limits limits;
+  limits.ratio = 10;
+  limits.ratio_after = 100;
+  Contents contents;
+  contents.containers.emplace_back();
+  HazardSink sink(contents, limits);
+  sink.aim(0);
+  Budget budget(limits, sink);
+  budget.add_delivered(20);
+  CHECK(budget.spend_decoded(150) == 150);
+  CHECK(contents.hazards.empty());
+  CHECK(budget.spend_decoded(100) == 50);
+  CHECK(budget.is_exhausted());
+  CHECK(budget.spend_decoded(1) == 0);
+  REQUIRE(contents.hazards.size() == 1);
+  CHECK(contents.hazards[0].id == HazardId::limit_ratio);
+}
+
+TEST_CASE("budget: a name beyond the limit is measured and not kept", "[intake][budget]") {
+  const std::string tar = test::RawTar()
+                              .add_pax({{"path", std::string(50'000, 'n')}})
+                              .add(header_of("x"), "x")
+                              .add_pax({{"linkpath", std::string(50'000, 't')}})
+                              .add([] {
+                                test::TarHeader link = header_of("l");
+                                link.type = '2';
+                                return link;
+                              }())
+                              .finish();
+  const Contents contents = walked("d.tar", tar, {});
+  REQUIRE(contents.entries.size() == 2);
+  CHECK(contents.entries[0].path.view() == std::string(1025, 'n'));
+  CHECK(contents.entries[1].link_target.view() == std::string(4097, 't'));
+  CHECK(std::ranges::count(contents.hazards, HazardId::limit_path_length, &Hazard::id) == 2);
+}
+
 TEST_CASE("budget: a nested bomb does not hide behind a large delivery", "[intake][budget]") {
   Limits limits;
   limits.ratio_after = 1u << 20;

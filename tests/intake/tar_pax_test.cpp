@@ -112,8 +112,17 @@ TEST_CASE("tar_pax: attributes", "[intake][tar]") {
   CHECK_FALSE(with({{"SCHILY.xattr.user.acl", "x"}}).entries.at(0).meta.has_acl);
 }
 
+TEST_CASE("tar_pax: more records than anybody writes", "[intake][tar]") {
+  test::PaxRecords records;
+  for (int i = 0; i < 4097; ++i) records.emplace_back(std::to_string(i), "x");
+  CHECK(with(records).terms == "error tar.header-size");
+  records.pop_back();
+  CHECK(with(records).terms.empty());
+}
+
 TEST_CASE("tar_pax: what other keys reveal", "[intake][tar]") {
   CHECK(with({{"GNU.volume.filename", "x"}}).terms == "error multi-volume");
+  CHECK(with({{"SUN.holesdata", " 0 1 2"}}).terms == "error tar.sparse");
   CHECK(with({{"GNU.dumpdir", "Ya"}}).terms == "note hidden-data");
   CHECK(with({{"hdrcharset", "BINARY"}, {"path", "caf\xe9"}}).terms.empty());
   CHECK(with({{"hdrcharset", "ISO-IR 8859 1 1998"}}).terms == "warning path.encoding");

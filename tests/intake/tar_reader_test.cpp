@@ -86,6 +86,7 @@ TEST_CASE("tar_reader: what follows the end", "[intake][tar]") {
   const std::string tar = RawTar().add(header_of("a"), "x").finish();
   CHECK(terms(tar + std::string(9000, '\0')).empty());
   CHECK(terms(tar + tar) == "error hidden-after-eof");
+  CHECK(terms(tar + "PK\3\4" + std::string(100, 'x')) == "error hidden-after-eof");
   CHECK(terms(tar + "junk") == "warning trailing-data");
   CHECK(terms(tar + std::string(600, 'j')) == "warning trailing-data");
   CHECK(terms(tar.substr(0, tar.size() - 512) + tar) == "error hidden-after-eof");
@@ -148,6 +149,8 @@ TEST_CASE("tar_reader: types that carry bytes and should not", "[intake][tar]") 
 TEST_CASE("tar_reader: a hard link with a size", "[intake][tar]") {
   const ReaderRun with = run(RawTar().add(header_of("a"), "x").add(header_of("h", '1'), "other").finish());
   CHECK(with.terms == "warning tar.link-with-data");
+  CHECK(terms(RawTar().add(header_of("h", '1'), std::string(513, 'x')).finish()) ==
+        "warning tar.link-with-data; error tar.link-with-data");
   CHECK(with.entries.at(1).bytes == "other");
   test::TarHeader old_style = header_of("h", '1');
   old_style.size = 5;
@@ -185,15 +188,45 @@ TEST_CASE("tar_reader: types", "[intake][tar]") {
   const ReaderRun label = run(RawTar().add_header(header_of("label", 'V')).add(header_of("a"), "x").finish());
   CHECK(label.terms.empty());
   CHECK(label.paths() == "a");
-  CHECK(terms(RawTar().add(header_of("label", 'V'), "x").finish()) == "note hidden-data");
+  CHECK(terms(RawTar().add(header_of("label", 'V'), "x").finish()) == "error hidden-data");
   const ReaderRun dump = run(RawTar().add(header_of("d/", 'D'), "Ya\0").add(header_of("a"), "x").finish());
-  CHECK(dump.terms == "note hidden-data");
+  CHECK(dump.terms == "warning hidden-data");
   CHECK(dump.entries.at(0).meta.kind == EntryKind::folder);
   CHECK(terms(RawTar().add_header(header_of("d/", 'D')).finish()).empty());
-  const ReaderRun acl = run(RawTar().add(header_of("acl", 'A'), "x").add(header_of("a")).add(header_of("b")).finish());
+  const ReaderRun acl = run(RawTar().add(header_of("a", 'A'), "x").add(header_of("a")).add(header_of("b")).finish());
+  CHECK(acl.terms.empty());
   CHECK(acl.paths() == "a b");
   CHECK(acl.entries.at(0).meta.has_acl);
   CHECK_FALSE(acl.entries.at(1).meta.has_acl);
+}
+
+TEST_CASE("tar_reader: headers that only some readers take for files", "[intake][tar]") {
+  const test::TarHeader a = header_of("a");
+  CHECK(terms(RawTar().add(header_of("../b", 'A'), "x").add(a).finish()) == "error type.unknown");
+  CHECK(terms(RawTar().add(header_of("a", 'A'), "x").finish()) == "error malformed");
+  CHECK(terms(RawTar().add_header(header_of("../b", 'V')).add(a).finish()) == "error path.traversal");
+  CHECK(terms(RawTar().add_header(header_of("/b", 'V')).add(a).finish()) == "error path.traversal");
+  const test::TarHeader between = header_of("a", GENERATE('A', 'V'));
+  CHECK(terms(RawTar().add_pax({{"path", "a"}}).add_header(between).add(a).finish()) == "error tar.name-conflict");
+  CHECK(terms(RawTar().add(header_of("L", 'L'), "a").add_header(between).add(a).finish()) == "error tar.name-conflict");
+  CHECK(terms(RawTar().add_header(between).add_pax({{"mtime", "1"}}).add(a).finish()).empty());
+}
+
+TEST_CASE("tar_reader: a prefix where the mark says that there is none", "[intake][tar]") {
+  const std::string mark = GENERATE(std::string("ustar  \0", 8), std::string(8, '\0'));
+  test::TarHeader header = patched(header_of("a"), 257, mark);
+  header.prefix = "../b";
+  CHECK(terms(RawTar().add(header).finish()) == "error malformed");
+  header.prefix = "14535023512";  // a time to GNU tar
+  CHECK(terms(RawTar().add(header).finish()) == (mark[0] == 'u' ? "" : "error malformed"));
+}
+
+TEST_CASE("tar_reader: a name beyond all measure ends the reading", "[intake][tar]") {
+  const std::string name(70'000, 'n');
+  CHECK(terms(RawTar().add(header_of("L", GENERATE('L', 'K')), name).add(header_of("a")).finish()) ==
+        "error tar.header-size");
+  CHECK(terms(RawTar().add_pax({{GENERATE("path", "linkpath"), name}}).add(header_of("a")).finish()) ==
+        "error tar.header-size");
 }
 
 TEST_CASE("tar_reader: padding that is not zero", "[intake][tar]") {

@@ -26,6 +26,7 @@ const DocumentReader& reader() {
 void read(Inventory& inventory, std::uint32_t entry, const std::string& name, const std::string& text) {
   reader().read({.delivery = 0, .entry = entry, .path = "d.zip!/" + name, .inner_path = name, .bytes = text}, Limits{}, inventory);
   join_facts(inventory);
+  compare_digests(inventory);
 }
 
 }  // namespace
@@ -121,16 +122,27 @@ TEST_CASE("checksum_list: a list beside the delivery names the delivery", "[read
   const auto list = GENERATE_COPY(values<std::string>({digest + "  d.zip\n" + hex64 + "  other.zip\n", digest + "\n"}));
   reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.sha256", .inner_path = "d.zip.sha256", .bytes = list}, Limits{}, inventory);
   join_facts(inventory);
+  compare_digests(inventory);
   REQUIRE(inventory.checksums.size() == 1);
   CHECK(inventory.checksums[0].path == "d.zip");
   CHECK(inventory.checksums[0].actual == digest);
 }
 
-TEST_CASE("checksum_list: another digest of the delivery itself is unknown", "[readers][checksum_list]") {
-  Inventory inventory = one_delivery({"a"});
-  reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.md5", .inner_path = "d.zip.md5", .bytes = hex32 + "  d.zip\n"}, Limits{}, inventory);
+TEST_CASE("checksum_list: other digests are asked for, and compared once they are there", "[readers][checksum_list]") {
+  Inventory inventory = one_delivery({"a", "b"});
+  const std::string hex40(40, '4'), hex128(128, 'b');
+  const std::string list = hex32 + "  d.zip\n" + hex40 + "  a\n" + hex40 + "  gone\n" + hex64 + "  a\n" + "BLAKE2b-256 (b) = " +
+                           hex64 + "\nBLAKE2b (b) = " + hex128 + "\nSHA3-224 (b) = " + hex64 + "\n";
+  reader().read({.delivery = 0, .entry = no_index, .path = "SHA256SUMS", .inner_path = "SHA256SUMS", .bytes = list}, Limits{}, inventory);
   join_facts(inventory);
-  CHECK(inventory.checksums.empty());
+  const std::vector<MoreDigest> stated = stated_digests(inventory);
+  CHECK(stated == std::vector<MoreDigest>{{0, 0, "sha1", {}}, {0, 1, "blake2b", {}}, {0, no_index, "md5", {}}});
+  inventory.contents.digests = {{0, 0, "sha1", hex40}, {0, 1, "blake2b", std::string(128, 'c')}};
+  compare_digests(inventory);
+  std::vector<std::pair<std::string, std::string>> compared;
+  for (const ChecksumLine& line : inventory.checksums) compared.emplace_back(line.algorithm, line.actual.substr(0, 2));
+  CHECK(compared == std::vector<std::pair<std::string, std::string>>{
+                        {"sha1", "44"}, {"sha256", to_hex(sha256("a")).substr(0, 2)}, {"blake2b", ""}, {"blake2b", "cc"}, {"sha3-224", ""}});
   REQUIRE(inventory.unknowns.size() == 1);
   CHECK(inventory.unknowns[0].fact == "md5 of d.zip");
 }

@@ -60,6 +60,7 @@ TEST_CASE("delivery_manifest: a good manifest states its fields and has no defec
   Inventory inventory = one_delivery({"delivery.yaml", "lib/libradar.a", "sbom/radar.cdx.json"});
   read(inventory, 0, good);
   join_facts(inventory);
+  compare_digests(inventory);
   const Delivery& delivery = inventory.deliveries[0];
   CHECK(delivery.defects.empty());
   CHECK(delivery.manifest == 0);
@@ -148,6 +149,7 @@ TEST_CASE("delivery_manifest: the wrapping folder's manifest speaks for the deli
   Inventory inventory = one_delivery({"radar-1/delivery.yaml", "radar-1/lib/libradar.a", "radar-1/sbom/radar.cdx.json"});
   read(inventory, 0, good);
   join_facts(inventory);
+  compare_digests(inventory);
   CHECK(inventory.deliveries[0].manifest == 0);
   CHECK(inventory.deliveries[0].defects.empty());
 }
@@ -157,6 +159,7 @@ TEST_CASE("delivery_manifest: a manifest of another folder does not speak for th
   read(inventory, 1, with(good, "4.10", "9.9"));
   read(inventory, 0, good);
   join_facts(inventory);
+  compare_digests(inventory);
   const Delivery& delivery = inventory.deliveries[0];
   CHECK(delivery.manifest == 1);
   CHECK(inventory.documents[0].role == "other-manifest");
@@ -169,6 +172,7 @@ TEST_CASE("delivery_manifest: two manifests are a defect and a sidecar comes fir
   read(inventory, 0, with(good, "4.10", "9.9"));
   reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.delivery.yaml", .inner_path = "d.zip.delivery.yaml", .bytes = good}, Limits{}, inventory);
   join_facts(inventory);
+  compare_digests(inventory);
   const Delivery& delivery = inventory.deliveries[0];
   CHECK(delivery.manifest == 1);
   CHECK(delivery.find_field("product.version")->value == "4.10");
@@ -181,6 +185,7 @@ TEST_CASE("delivery_manifest: a stated path that was not delivered is a defect",
   Inventory inventory = one_delivery({"delivery.yaml", "lib/libradar.a", "readme"});
   read(inventory, 0, good);
   join_facts(inventory);
+  compare_digests(inventory);
   REQUIRE(inventory.deliveries[0].defects.size() == 1);
   CHECK(inventory.deliveries[0].defects[0].term == "manifest.path-missing");
   CHECK(inventory.deliveries[0].defects[0].origin.pointer == "sboms.0.path");
@@ -189,6 +194,7 @@ TEST_CASE("delivery_manifest: a stated path that was not delivered is a defect",
   partial.contents.containers[0].completeness = Completeness::incomplete;
   read(partial, 0, good);
   join_facts(partial);
+  compare_digests(partial);
   CHECK(partial.deliveries[0].defects.empty());
 }
 
@@ -200,6 +206,7 @@ TEST_CASE("delivery_manifest: an artifact is opaque only with reason, deviation,
     Inventory inventory = one_delivery({"delivery.yaml", "lib/libradar.a", "sbom/radar.cdx.json"});
     read(inventory, 0, text);
     join_facts(inventory);
+    compare_digests(inventory);
     return inventory.deliveries[0].opaque;
   };
   const std::vector<OpaqueArtifact> opaque = opaque_of(whole);
@@ -223,6 +230,7 @@ TEST_CASE("delivery_manifest: an artifact is opaque only with reason, deviation,
 TEST_CASE("delivery_manifest: a delivery without manifest has none", "[readers][delivery_manifest]") {
   Inventory inventory = one_delivery({"readme"});
   join_facts(inventory);
+  compare_digests(inventory);
   CHECK(inventory.deliveries[0].manifest == no_index);
 }
 

@@ -75,22 +75,29 @@ constexpr int denied[] = {
     SCMP_SYS(sched_getaffinity),
 };
 
+/// The library's own macros are compound literals of C.
+constexpr scmp_arg_cmp argument(unsigned index, scmp_compare how, scmp_datum_t first, scmp_datum_t second = 0) {
+  return {index, how, first, second};
+}
+
 bool add_rules(scmp_filter_ctx filter) {
   bool is_whole = true;
   for (const int call : allowed) is_whole = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0 && is_whole;
   for (const int call : denied) is_whole = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), call, 0) == 0 && is_whole;
   for (const int call : {SCMP_SYS(write), SCMP_SYS(writev)}) {
-    is_whole = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, worker_results)) == 0 && is_whole;
     is_whole =
-        seccomp_rule_add(filter, SCMP_ACT_ERRNO(EBADF), call, 1, SCMP_A0(SCMP_CMP_NE, worker_results)) == 0 && is_whole;
+        seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, argument(0, SCMP_CMP_EQ, worker_results)) == 0 && is_whole;
+    is_whole =
+        seccomp_rule_add(filter, SCMP_ACT_ERRNO(EBADF), call, 1, argument(0, SCMP_CMP_NE, worker_results)) == 0 &&
+        is_whole;
   }
   // Memory only: no file, nothing that can be run.
-  const scmp_arg_cmp runs_nothing = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-  const scmp_arg_cmp is_memory = SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS);
+  const scmp_arg_cmp runs_nothing = argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+  const scmp_arg_cmp is_memory = argument(3, SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS);
   is_whole = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 2, runs_nothing, is_memory) == 0 && is_whole;
   is_whole = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, runs_nothing) == 0 && is_whole;
   const auto self = static_cast<scmp_datum_t>(::getpid());
-  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self)) == 0 && is_whole;
+  return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, argument(0, SCMP_CMP_EQ, self)) == 0 && is_whole;
 }
 
 }  // namespace

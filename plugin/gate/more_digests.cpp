@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "gate/more_digests.hpp"
+
+#include "base/digest.hpp"
+#include "intake/buffer.hpp"
+#include "intake/host_source.hpp"
+#include "store/blob.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace sluice {
+namespace {
+
+constexpr std::size_t block_bytes = 1u << 20;
+
+/// Hashes the wanted entries of the second reading, in which indexes count from zero.
+class HashingListener final : public EntryListener {
+ public:
+  HashingListener(std::span<const MoreDigest> wanted, const ContentsMark& from, const Contents& first)
+      : from_(from), first_(first) {
+    for (const MoreDigest& one : wanted) wanted_.push_back(&one);
+    std::ranges::sort(wanted_, {}, entry_of);
+  }
+
+  bool begin(const Contents&, std::uint32_t entry, std::span<const std::byte>) override {
+    const std::uint32_t known = from_.entries + entry;
+    running_.clear();
+    if (known >= first_.entries.size()) return false;
+    for (const MoreDigest* one : std::ranges::equal_range(wanted_, known, {}, entry_of)) {
+      running_.emplace_back(one, NamedHash(one->algorithm, first_.entries[known].size));
+    }
+    return !running_.empty();
+  }
+  void bytes(std::uint32_t, std::span<const std::byte> chunk) override {
+    for (auto& [one, hash] : running_) hash.update(chunk);
+  }
+  void end(const Contents& second, std::uint32_t entry, bool whole) override {
+    const bool is_same = whole && from_.entries + entry < first_.entries.size() &&
+                         second.entries[entry].sha256 == first_.entries[from_.entries + entry].sha256;
+    for (auto& [one, hash] : running_) {
+      if (is_same) found_.push_back({one->container, one->entry, one->algorithm, hash.finish()});
+    }
+    running_.clear();
+  }
+  std::vector<MoreDigest> take() { return std::move(found_); }
+
+ private:
+  static std::uint32_t entry_of(const MoreDigest* one) { return one->entry; }
+
+  std::vector<const MoreDigest*> wanted_;  ///< by entry
+  ContentsMark from_;
+  const Contents& first_;
+  std::vector<std::pair<const MoreDigest*, NamedHash>> running_;
+  std::vector<MoreDigest> found_;
+};
+
+/// Digests of the delivered file itself.
+Result<void> hash_file(HostSource& file, std::span<const MoreDigest> wanted, const Container& container,
+                       std::vector<MoreDigest>& found) {
+  std::vector<std::pair<const MoreDigest*, NamedHash>> running;
+  for (const MoreDigest& one : wanted) {
+    if (one.entry == no_index) running.emplace_back(&one, NamedHash(one.algorithm, container.size));
+  }
+  if (running.empty()) return {};
+  TRY(file.seek(0));
+  Buffer buffer(block_bytes);
+  while (true) {
+    TRY_ASSIGN(const std::size_t got, file.read(buffer.span()));
+    if (got == 0) break;
+    for (auto& [one, hash] : running) hash.update(buffer.first(got));
+  }
+  TRY_ASSIGN(const Digest same, file.digest());
+  if (container.sha256 != same) return {};
+  for (auto& [one, hash] : running) found.push_back({one->container, one->entry, one->algorithm, hash.finish()});
+  return {};
+}
+
+Result<std::vector<MoreDigest>> compute(const DeliveryPath& delivery, std::span<const MoreDigest> wanted,
+                                        const ContentsMark& from, const IntakeOptions& options,
+                                        const Contents& contents) {
+  HashingListener hashing(wanted, from, contents);
+  EntryListener* const listener = &hashing;
+  IntakeOptions opening = options;
+  opening.listeners = {&listener, 1};
+  TRY_ASSIGN(const HostPath host, open_host_path(delivery.path));
+  Contents second;
+  TRY(open_host(host, delivery.name, opening, second));
+  std::vector<MoreDigest> found = hashing.take();
+  if (host.file) {
+    TRY(hash_file(*host.file, wanted, contents.containers[from.containers], found));
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+/// A digest is known by what it is of, counted from the delivery's begin.
+std::string name_of(const MoreDigest& one, const ContentsMark& from) {
+  const std::string entry = one.entry == no_index ? "-" : std::to_string(one.entry - from.entries);
+  return fmt::format("{} {} ", entry, one.algorithm);
+}
+
+std::vector<MoreDigest> recall(std::string_view blob, std::span<const MoreDigest> wanted) {
+  BlobReader in(blob);
+  std::vector<MoreDigest> found;
+  for (const MoreDigest& one : wanted) {
+    const std::string_view hex = in.text();
+    if (!hex.empty()) found.push_back({one.container, one.entry, one.algorithm, std::string(hex)});
+  }
+  return in.is_good() && in.left() == 0 ? found : std::vector<MoreDigest>();
+}
+
+/// Both sorted.
+std::string remember(std::span<const MoreDigest> found, std::span<const MoreDigest> wanted) {
+  const auto subject_of = [](const MoreDigest& one) { return std::tie(one.container, one.entry, one.algorithm); };
+  BlobWriter out;
+  for (const MoreDigest& one : wanted) {
+    const bool is_found = !found.empty() && subject_of(found.front()) == subject_of(one);
+    out.text(is_found ? std::string_view(found.front().hex) : std::string_view());
+    if (is_found) found = found.subspan(1);
+  }
+  return std::move(out).take();
+}
+
+}  // namespace
+
+Result<void> add_digests(const DeliveryPath& delivery, std::span<const MoreDigest> wanted, const ContentsMark& from,
+                         const IntakeOptions& options, const FactKeeping& keeping, Contents& contents) {
+  const Container& outer = contents.containers[from.containers];
+  std::string names = "digests ";
+  for (const MoreDigest& one : wanted) names += name_of(one, from);
+  const bool keeps = keeping.cache != nullptr && outer.sha256;
+  const FactKey key = keeps ? fact_key(delivery.name, outer.size, options.limits, keeping, names) : FactKey();
+  std::vector<MoreDigest> found;
+  if (const auto blob = keeps ? keeping.cache->find(key, *outer.sha256) : std::nullopt) found = recall(*blob, wanted);
+  if (found.empty()) {
+    TRY_ASSIGN(found, compute(delivery, wanted, from, options, contents));
+    const Result<void> kept = keeps ? keeping.cache->keep(key, *outer.sha256, remember(found, wanted)) : Result<void>();
+    if (!kept && keeping.remark) keeping.remark(fmt::format("not kept for the next time: {}", kept.error().message));
+  }
+  std::ranges::move(found, std::back_inserter(contents.digests));
+  return {};
+}
+
+}  // namespace sluice

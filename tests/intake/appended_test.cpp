@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "intake/appended.hpp"
+#include "intake/intake.hpp"
+#include "support/compress.hpp"
+#include "support/raw_tar.hpp"
+#include "support/tree.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+namespace sluice {
+namespace {
+
+std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
+
+std::string archive(const std::string& format) { return test::pack({{"a", "x", "", 0644, false, false}}, format); }
+
+bool finds(const std::string& type, const std::string& bytes, std::size_t piece) {
+  AppendedSearch search;
+  search.begin(type);
+  for (std::size_t at = 0; at < bytes.size(); at += piece)
+    search.look(bytes_of(bytes).subspan(at, std::min(piece, bytes.size() - at)));
+  return search.has_found();
+}
+
+Contents walked(const std::string& name, const std::string& bytes) {
+  Contents contents;
+  REQUIRE(open_bytes(name, bytes_of(bytes), {}, contents));
+  return contents;
+}
+
+bool has(const Contents& contents, HazardId id) {
+  return std::ranges::any_of(contents.hazards, [&](const Hazard& hazard) { return hazard.id == id; });
+}
+
+TEST_CASE("appended: 7z and RAR behind a program, in pieces of any size", "[intake][appended]") {
+  const std::string program =
+      "\x7f"
+      "ELF" +
+      test::noise(5000);
+  const std::string rar("Rar!\x1a\x07\0\xcf\x90\x73\0\0\x0d\0\0\0\0\0\0\0", 20);
+  const std::size_t piece = GENERATE(std::size_t{1}, std::size_t{31}, std::size_t{64}, std::size_t{4096});
+  CAPTURE(piece);
+  for (const std::string& behind : {archive("7z"), rar}) {
+    CHECK(finds("elf", program + behind, piece));
+    CHECK_FALSE(finds("text", program + behind, piece));
+    std::string broken = program + behind;
+    broken[program.size() + 10] ^= 1;
+    CHECK_FALSE(finds("elf", broken, piece));
+  }
+  CHECK_FALSE(finds("elf", program, piece));
+  CHECK_FALSE(finds("elf", program + "Rar!\x1a\x07", piece));
+}
+
+TEST_CASE("appended: what a script carries, however far behind", "[intake][appended]") {
+  std::string script = "#!/bin/sh\n";
+  while (script.size() < 60'000) script += "# a line\n";
+  const std::string format = GENERATE("tar", "tar.gz", "tar.xz", "tar.zst", "tar.bz2", "7z", "zip");
+  CAPTURE(format);
+  CHECK(finds("script", script + archive(format), 4096));
+  CHECK_FALSE(finds("script", script + "MARK = b\"BZh91AY&SY\"  # what bzip2 writes\n", 4096));
+  const Contents contents =
+      walked("d.tar", test::pack({{"s.sh", script + archive(format), "", 0644, false, false}}, "tar"));
+  CHECK(has(contents, HazardId::format_self_extracting));
+}
+
+TEST_CASE("appended: a ZIP behind other bytes in an archive is not passed over", "[intake][appended]") {
+  const std::string zip = archive("zip");
+  const std::string front = test::noise(GENERATE(5, 200'000));
+  CHECK(ends_like_zip(bytes_of(front + zip).last(zip.size()), front.size() + zip.size()));
+  CHECK_FALSE(ends_like_zip(bytes_of(zip).first(zip.size() - 1), zip.size() - 1));
+  CHECK_FALSE(ends_like_zip(bytes_of("PK\5\6" + std::string(18, 'x')), 22));
+  const Contents contents = walked("d.tar.gz", test::pack({{"n.bin", front + zip, "", 0644, false, false}}, "tar.gz"));
+  CHECK(has(contents, HazardId::format_self_extracting));
+  CHECK(contents.containers.back().completeness == Completeness::incomplete);
+}
+
+TEST_CASE("appended: a ZIP behind another archive", "[intake][appended]") {
+  const std::string format = GENERATE("tar", "cpio", "7z", "tar.gz");
+  CAPTURE(format);
+  CHECK_FALSE(has(walked("d." + format, archive(format)), HazardId::polyglot));
+  CHECK(has(walked("d." + format, archive(format) + archive("zip")), HazardId::polyglot));
+}
+
+}  // namespace
+}  // namespace sluice
