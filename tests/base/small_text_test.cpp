@@ -14,7 +14,7 @@ namespace {
 
 TEST_CASE("small_text: holds texts of every length, with any bytes", "[base][small_text]") {
   static_assert(sizeof(SmallText) == 8);
-  const std::size_t size = GENERATE(range(0, 20));
+  const auto size = GENERATE(range<std::size_t>(0, 20));
   std::string text(size, '\0');
   for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(255 - 16 * i);
   CAPTURE(size);

@@ -77,7 +77,7 @@ TEST_CASE("appended: what a script carries, however far behind", "[intake][appen
 
 TEST_CASE("appended: a ZIP behind other bytes in an archive is not passed over", "[intake][appended]") {
   const std::string zip = archive("zip");
-  const std::string front = test::noise(GENERATE(5, 200'000));
+  const std::string front = test::noise(GENERATE(std::size_t{5}, std::size_t{200'000}));
   const std::string comment(0xffff, 'c');
   const std::string with_comment = zip.substr(0, zip.size() - 2) + "\xff\xff" + comment;
   for (const std::size_t piece : {std::size_t{1}, std::size_t{3}, std::size_t{40}, std::size_t{100'000}}) {

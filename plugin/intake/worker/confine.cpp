@@ -21,8 +21,6 @@
 namespace sluice {
 namespace {
 
-constexpr std::uint64_t least_memory = 192u << 20;  // libarchive's own libraries take 70 MiB of addresses
-
 struct FreeFilter {
   void operator()(void* filter) const { seccomp_release(filter); }
 };
@@ -36,6 +34,7 @@ bool limit(__rlimit_resource what, std::uint64_t most, std::uint64_t grace = 0) 
 /// The grace lets the signal that names the reason (SIGXCPU) come before the one that does not.
 bool set_limits(const Confinement& limits) {
 #ifndef SLUICE_NO_ADDRESS_LIMIT  // an address sanitizer maps far more than any limit
+  constexpr std::uint64_t least_memory = 192u << 20;  // libarchive's own libraries take 70 MiB of addresses
   if (!limit(RLIMIT_AS, std::max(limits.memory, least_memory))) return false;
 #endif
   return limit(RLIMIT_CPU, limits.cpu_seconds, 2) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) &&
