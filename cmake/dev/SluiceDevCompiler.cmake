@@ -19,7 +19,8 @@ endif()
 
 add_library(sluice_sanitizers INTERFACE)
 if(SLUICE_SANITIZE)
-  target_compile_options(sluice_sanitizers INTERFACE -fsanitize=${SLUICE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(sluice_sanitizers INTERFACE -fsanitize=${SLUICE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+    $<$<BOOL:$<TARGET_PROPERTY:SLUICE_CONFINED>>:-fno-sanitize=vptr>)  # it opens pipes, which the worker may not
   target_link_options(sluice_sanitizers INTERFACE -fsanitize=${SLUICE_SANITIZE})
 endif()
 if(SLUICE_BUILD_FUZZERS)

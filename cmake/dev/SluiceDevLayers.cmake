@@ -62,4 +62,5 @@ function(sluice_worker)
   target_link_options(sluice_inspect PRIVATE LINKER:--as-needed)  # each library costs start-up time
   set_target_properties(sluice_inspect PROPERTIES OUTPUT_NAME sluice-inspect RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
   add_dependencies(sluice sluice_inspect)
+  set_target_properties(sluice_worker sluice_inspect PROPERTIES SLUICE_CONFINED ON)
 endfunction()
