@@ -22,6 +22,8 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WEIGHTS = ["-", "note", "warning", "error"]
 OTHER = "reader_failed"
+# No archive makes them as long as readers agree and the worker lives: tests/intake has stand-ins for both.
+WITHOUT_ARCHIVE = {"archive.differential", "archive.inspector.killed"}
 DROP = """
   if (const char* dropped = std::getenv("DROPPED_TERM"); dropped != nullptr && hazard_spec(id).term == dropped) return;"""
 KEEP = "std::string detail) {\n  if (++seen_"
@@ -48,6 +50,7 @@ class Build:
         self.folder, self.scratch, self.made = folder, scratch, 0
         os.mkdir(os.path.join(scratch, "bin"))  # the program finds its packs in ../share
         os.symlink(os.path.join(folder, "share"), os.path.join(scratch, "share"))
+        os.symlink(os.path.join(folder, "bin/sluice-inspect"), os.path.join(scratch, "bin/sluice-inspect"))  # the worker
         done = subprocess.run(["ninja", "-C", folder, "-t", "commands", "sluice"], capture_output=True, text=True, check=True)
         self.commands = done.stdout.splitlines()
         self.link = next(line for line in reversed(self.commands) if " -o bin/sluice " in line)
@@ -174,7 +177,7 @@ def drop_each(build, table, only):
         if changed != expected:
             wrong.append(term)
             print(f"{term}: {' '.join(sorted(changed))} changed, and not {' '.join(sorted(expected))}")
-        elif not expected:
+        elif not expected and term not in WITHOUT_ARCHIVE:
             (waiting if naming else untested).append(term)
         print(f"{term:36} {' '.join(sorted(changed)) or 'no row'}", flush=True)
     print(f"{len(table.rows)} rows, {len(base)} hold; {len(hazards())} hazards: {len(never)} never stated ({', '.join(never)}), "
