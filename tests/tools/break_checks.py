@@ -21,7 +21,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 WEIGHTS = ["-", "note", "warning", "error"]
-OTHER = "reader_failed"
+OTHER = "inspector_killed"
 # No archive makes them as long as readers agree and the worker lives: tests/intake has stand-ins for both.
 WITHOUT_ARCHIVE = {"archive.differential", "archive.inspector.killed"}
 DROP = """
