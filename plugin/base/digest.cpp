@@ -47,6 +47,13 @@ std::optional<Digest> parse_digest(std::string_view hex) {
 
 namespace {
 
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+
+Context make_context() { return Context(EVP_MD_CTX_new()); }
+
 /// Looked up once: EVP_sha256() is looked up again, under a lock, each time that it is used (OpenSSL 3).
 const EVP_MD* sha256_method() {
   static const EVP_MD* const method = [] {
@@ -59,14 +66,10 @@ const EVP_MD* sha256_method() {
 }  // namespace
 
 struct Sha256::State {
-  EVP_MD_CTX* context = EVP_MD_CTX_new();
-  State() = default;
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-  ~State() { EVP_MD_CTX_free(context); }
+  Context context = make_context();
   /// Begins if that was not done: a context costs as much as hashing a hundred bytes.
   void start() {
-    if (!is_started) EVP_DigestInit_ex(context, sha256_method(), nullptr);
+    if (!is_started) EVP_DigestInit_ex(context.get(), sha256_method(), nullptr);
     is_started = true;
   }
   bool is_started = false;
@@ -79,14 +82,14 @@ Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::update(std::span<const std::byte> bytes) {
   state_->start();
-  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+  EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size());
 }
 void Sha256::update(std::string_view bytes) { update(std::as_bytes(std::span(bytes))); }
 
 Digest Sha256::finish() {
   Digest digest;
   state_->start();
-  EVP_DigestFinal_ex(state_->context, digest.bytes.data(), nullptr);
+  EVP_DigestFinal_ex(state_->context.get(), digest.bytes.data(), nullptr);
   state_->is_started = false;
   return digest;
 }
@@ -120,15 +123,11 @@ const auto* find_method(std::string_view algorithm) {
 bool is_hash_name(std::string_view algorithm) { return find_method(algorithm) != methods.end(); }
 
 struct NamedHash::State {
-  EVP_MD_CTX* context = EVP_MD_CTX_new();
-  State() = default;
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-  ~State() { EVP_MD_CTX_free(context); }
+  Context context = make_context();
 };
 
 NamedHash::NamedHash(std::string_view algorithm, std::uint64_t size) : state_(std::make_unique<State>()) {
-  EVP_DigestInit_ex(state_->context, EVP_get_digestbyname(find_method(algorithm)->second), nullptr);
+  EVP_DigestInit_ex(state_->context.get(), EVP_get_digestbyname(find_method(algorithm)->second), nullptr);
   if (algorithm != "git-blob") return;
   const std::string head = "blob " + std::to_string(size) + '\0';
   update(std::as_bytes(std::span(head)));
@@ -138,13 +137,13 @@ NamedHash::NamedHash(NamedHash&&) noexcept = default;
 NamedHash& NamedHash::operator=(NamedHash&&) noexcept = default;
 
 void NamedHash::update(std::span<const std::byte> bytes) {
-  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+  EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size());
 }
 
 std::string NamedHash::finish() {
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
-  EVP_DigestFinal_ex(state_->context, out.data(), &size);
+  EVP_DigestFinal_ex(state_->context.get(), out.data(), &size);
   return to_hex(std::span<const std::uint8_t>(out.data(), size));
 }
 
