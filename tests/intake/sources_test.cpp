@@ -93,7 +93,7 @@ TEST_CASE("read_ahead: an error comes after the bytes before it", "[intake][read
 }
 
 TEST_CASE("read_ahead: there is none without a free thread", "[intake][read_ahead]") {
-  const std::string text = "text";
+  const std::string text = test::noise(8'000'000);  // more than is read ahead: the one that reads goes on
   const std::unique_ptr<HostSource> inner = make_memory_source(bytes_of(text));
   Pool alone(1);
   CHECK_FALSE(make_read_ahead(*inner, alone));
