@@ -2,12 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Sluice Authors
 # A project without any delivery or dependency is judged as a build, and passes at the strictest rung.
 . "$(dirname "$0")/lib.sh" "$@"
-cat > "$project/CMakeLists.txt" <<'END'
-cmake_minimum_required(VERSION 3.16)
-project(product C)
-add_executable(app app.c)
-END
-echo 'int main(void) { return 0; }' > "$project/app.c"
+use_project single
 configure -DSLUICE_RUNG=assured
 build 0
 expect_objects 1

@@ -2,12 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Sluice Authors
 # The break-glass lets a refused build through for some hours, is said at every build, and is never remembered as a pass.
 . "$(dirname "$0")/lib.sh" "$@"
-cat > "$project/CMakeLists.txt" <<'END'
-cmake_minimum_required(VERSION 3.16)
-project(product C)
-add_executable(app app.c)
-END
-echo 'int main(void) { return 0; }' > "$project/app.c"
+use_project single
 cat > "$project/sluice.yaml" <<'END'
 sluice: 1
 extends: [{use: "builtin:internal-baseline@1"}]

@@ -18,23 +18,13 @@
 namespace sluice {
 namespace {
 
-using test::PackEntry;
+using test::file;
+using test::pack;
 
 std::string hash(std::string_view algorithm, std::string_view text) {
   NamedHash running(algorithm, text.size());
   running.update(std::as_bytes(std::span(text)));
   return running.finish();
-}
-
-std::string packed(const std::map<std::string, std::string>& files, std::string_view format = "tar.gz") {
-  std::vector<PackEntry> entries;
-  for (const auto& [path, content] : files) {
-    PackEntry entry;
-    entry.path = path;
-    entry.content = content;
-    entries.push_back(entry);
-  }
-  return test::pack(entries, format);
 }
 
 /// Reads and counts how many times the delivery was read.
@@ -59,13 +49,11 @@ TEST_CASE("more_digests: lists inside, nested and beside are compared whatever t
   const test::TemporaryFolder folder;
   const std::string code = "int x;\n", large = test::noise(3u << 20);
   const std::string inner =
-      packed({{"SHA1SUMS", hash("sha1", code) + "  a.c\n"}, {"a.c", code}, {"z", "between"}}, "zip");
-  const std::string whole = packed({{"SHA512SUMS", hash("sha512", code) + "  a.c\n" + hash("sha512", large) + "  b\n" +
-                                                       hash("sha512", "other") + "  c\n"},
-                                    {"a.c", code},
-                                    {"b", large},
-                                    {"c", "bytes"},
-                                    {"inner.zip", inner}});
+      pack({file("SHA1SUMS", hash("sha1", code) + "  a.c\n"), file("a.c", code), file("z", "between")}, "zip");
+  const std::string whole = pack({file("SHA512SUMS", hash("sha512", code) + "  a.c\n" + hash("sha512", large) +
+                                                         "  b\n" + hash("sha512", "other") + "  c\n"),
+                                  file("a.c", code), file("b", large), file("c", "bytes"), file("inner.zip", inner)},
+                                 "tar.gz");
   const std::string path = folder.write("d.tar.gz", whole);
   folder.write("d.tar.gz.sha512", hash("sha512", whole) + "  d.tar.gz\n");
   int readings = 0;
@@ -84,7 +72,7 @@ TEST_CASE("more_digests: lists inside, nested and beside are compared whatever t
 TEST_CASE("more_digests: SHA-256 alone needs no second reading", "[gate][more_digests]") {
   const test::TemporaryFolder folder;
   const std::string path =
-      folder.write("d.tar.gz", packed({{"SHA256SUMS", to_hex(sha256("x")) + "  a\n"}, {"a", "x"}}));
+      folder.write("d.tar.gz", pack({file("SHA256SUMS", to_hex(sha256("x")) + "  a\n"), file("a", "x")}, "tar.gz"));
   int readings = 0;
   const Inventory inventory = read(path, test::make_policy({}), readings);
   CHECK(readings == 1);
@@ -94,7 +82,7 @@ TEST_CASE("more_digests: SHA-256 alone needs no second reading", "[gate][more_di
 
 TEST_CASE("more_digests: a rule that names a digest has it of every file", "[gate][more_digests]") {
   const test::TemporaryFolder folder;
-  const std::string path = folder.write("d.tar.gz", packed({{"a", "hello\n"}, {"b", ""}}));
+  const std::string path = folder.write("d.tar.gz", pack({file("a", "hello\n"), file("b", "")}, "tar.gz"));
   Rule rule = test::make_rule("file.known");
   rule.condition.emplace().fact = "file.git-blob";
   int readings = 0;
@@ -108,10 +96,10 @@ TEST_CASE("more_digests: a rule that names a digest has it of every file", "[gat
 
 TEST_CASE("more_digests: from the cache they are the same", "[gate][more_digests]") {
   const test::TemporaryFolder folder;
-  const std::string path = folder.write(
-      "d.zip",
-      packed({{"SHA512SUMS", hash("sha512", "x") + "  a\n" + hash("sha512", "x") + "  b\n"}, {"a", "x"}, {"b", "y"}},
-             "zip"));
+  const std::string path =
+      folder.write("d.zip", pack({file("SHA512SUMS", hash("sha512", "x") + "  a\n" + hash("sha512", "x") + "  b\n"),
+                                  file("a", "x"), file("b", "y")},
+                                 "zip"));
   const std::string cache = folder.path() + "/cache";
   int readings = 0;
   const Inventory cold = read(path, test::make_policy({}), readings, cache);
@@ -130,10 +118,10 @@ TEST_CASE("more_digests: from the cache they are the same", "[gate][more_digests
 
 TEST_CASE("more_digests: bytes that changed meanwhile have none", "[gate][more_digests]") {
   const test::TemporaryFolder folder;
-  const std::string path = folder.write("d.tar.gz", packed({{"a", "x"}, {"b", "y"}}));
+  const std::string path = folder.write("d.tar.gz", pack({file("a", "x"), file("b", "y")}, "tar.gz"));
   int readings = 0;
   Inventory inventory = read(path, test::make_policy({}), readings);
-  folder.write("d.tar.gz", packed({{"a", "x"}, {"b", "z"}}));
+  folder.write("d.tar.gz", pack({file("a", "x"), file("b", "z")}, "tar.gz"));
   const std::vector<MoreDigest> wanted{{0, 0, "sha1", {}}, {0, 1, "sha1", {}}, {0, no_index, "sha1", {}}};
   REQUIRE(add_digests({path, "d.tar.gz"}, wanted, {}, {}, {}, inventory.contents));
   CHECK(inventory.contents.find_digest(0, 0, "sha1") == hash("sha1", "x"));

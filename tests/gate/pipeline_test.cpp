@@ -12,20 +12,10 @@
 namespace sluice {
 namespace {
 
-using test::PackEntry;
+using test::file;
+using test::pack;
 
 constexpr const char* manifest = "delivery: 1\nsupplier:\n  name: Acme\n";
-
-std::string packed(const std::vector<std::pair<std::string, std::string>>& files, std::string_view format = "tar.gz") {
-  std::vector<PackEntry> entries;
-  for (const auto& [path, content] : files) {
-    PackEntry entry;
-    entry.path = path;
-    entry.content = content;
-    entries.push_back(entry);
-  }
-  return test::pack(entries, format);
-}
 
 Policy registered() {
   Policy policy = test::make_policy({});
@@ -51,7 +41,7 @@ DeliveryRequest request(std::string path) {
 TEST_CASE("pipeline: a delivery with its documents and supplier", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
   const std::string path =
-      folder.write("in/acme/d-1.0.tar.gz", packed({{"delivery.yaml", manifest}, {"a.c", "int x;\n"}}));
+      folder.write("in/acme/d-1.0.tar.gz", pack({file("delivery.yaml", manifest), file("a.c", "int x;\n")}, "tar.gz"));
   const Inventory inventory = read({request(path)});
   REQUIRE(inventory.deliveries.size() == 1);
   const Delivery& delivery = inventory.deliveries[0];
@@ -66,7 +56,7 @@ TEST_CASE("pipeline: a delivery with its documents and supplier", "[gate][pipeli
 
 TEST_CASE("pipeline: sidecars beside it are found, those named are read", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string bytes = packed({{"a.c", "int x;\n"}});
+  const std::string bytes = pack({file("a.c", "int x;\n")}, "tar.gz");
   const std::string path = folder.write("d.tar.gz", bytes);
   folder.write("d.tar.gz.delivery.yaml", manifest);
   folder.write("SHA256SUMS", to_hex(sha256(bytes)) + "  d.tar.gz\n");
@@ -83,8 +73,8 @@ TEST_CASE("pipeline: sidecars beside it are found, those named are read", "[gate
 TEST_CASE("pipeline: neither the order of arguments nor repeats nor folders show", "[gate][pipeline]") {
   const test::TemporaryFolder first;
   const test::TemporaryFolder second;
-  const std::string one = packed({{"a.c", "1\n"}});
-  const std::string two = packed({{"a.c", "2\n"}});
+  const std::string one = pack({file("a.c", "1\n")}, "tar.gz");
+  const std::string two = pack({file("a.c", "2\n")}, "tar.gz");
   const std::string b = first.write("b.tar.gz", one);
   const std::string a = first.write("a.tar.gz", two);
   const std::string twin = first.write("sub/a.tar.gz", one);
@@ -98,8 +88,8 @@ TEST_CASE("pipeline: neither the order of arguments nor repeats nor folders show
 
 TEST_CASE("pipeline: deliveries of one name are told apart by their places", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string x = folder.write("x/a.tar.gz", packed({{"a.c", "1\n"}}));
-  const std::string y = folder.write("y/a.tar.gz", packed({{"a.c", "2\n"}}));
+  const std::string x = folder.write("x/a.tar.gz", pack({file("a.c", "1\n")}, "tar.gz"));
+  const std::string y = folder.write("y/a.tar.gz", pack({file("a.c", "2\n")}, "tar.gz"));
   const Inventory inventory = read({request(x), request(y)});
   REQUIRE(inventory.deliveries.size() == 2);
   CHECK(inventory.deliveries[0].name == "a.tar.gz");
@@ -110,7 +100,7 @@ TEST_CASE("pipeline: deliveries of one name are told apart by their places", "[g
 
 TEST_CASE("pipeline: of two requests for a path the one that says more", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string path = folder.write("a.tar.gz", packed({{"a.c", "1\n"}}));
+  const std::string path = folder.write("a.tar.gz", pack({file("a.c", "1\n")}, "tar.gz"));
   DeliveryRequest fetched = request(path);
   fetched.taken_in = Origin{"CMakeLists.txt", 7, 1, "", "cmake"};
   const Inventory inventory = read({request(path), fetched});
@@ -120,8 +110,9 @@ TEST_CASE("pipeline: of two requests for a path the one that says more", "[gate]
 
 TEST_CASE("pipeline: documents are bounded, one and all", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string path =
-      folder.write("d.tar.gz", packed({{"delivery.yaml", manifest}, {"SHA256SUMS", std::string(64, 'a') + "  x\n"}}));
+  const std::string path = folder.write(
+      "d.tar.gz",
+      pack({file("delivery.yaml", manifest), file("SHA256SUMS", std::string(64, 'a') + "  x\n")}, "tar.gz"));
   Policy policy = registered();
   SECTION("one") { policy.limits.document_bytes = 50; }
   SECTION("all") { policy.limits.memory = 70; }
@@ -134,7 +125,7 @@ TEST_CASE("pipeline: documents are bounded, one and all", "[gate][pipeline]") {
 
 TEST_CASE("pipeline: a sidecar larger than a document is an unknown", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string path = folder.write("d.tar.gz", packed({{"a.c", "1\n"}}));
+  const std::string path = folder.write("d.tar.gz", pack({file("a.c", "1\n")}, "tar.gz"));
   folder.write("d.tar.gz.delivery.yaml", manifest + std::string(100, '\n'));
   Policy policy = registered();
   policy.limits.document_bytes = 50;
@@ -152,7 +143,7 @@ TEST_CASE("pipeline: a path that is not there is our failure", "[gate][pipeline]
 
 TEST_CASE("pipeline: bytes that are no archive are facts, not a failure", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string bytes = packed({{"a.c", "some text\n"}});
+  const std::string bytes = pack({file("a.c", "some text\n")}, "tar.gz");
   const std::string path = folder.write("d.tar.gz", bytes.substr(0, bytes.size() / 2));
   const Inventory inventory = read({request(path)});
   CHECK(inventory.contents.containers.at(0).completeness != Completeness::complete);
@@ -160,8 +151,9 @@ TEST_CASE("pipeline: bytes that are no archive are facts, not a failure", "[gate
 
 TEST_CASE("pipeline: policy inside a delivery changes nothing", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string path = folder.write("d.tar.gz", packed({{"waivers.yaml", "sluice: 1\nwaivers: []\n"},
-                                                            {"sluice.yaml", "sluice: 1\nrung: observe\n"}}));
+  const std::string path = folder.write("d.tar.gz", pack({file("waivers.yaml", "sluice: 1\nwaivers: []\n"),
+                                                          file("sluice.yaml", "sluice: 1\nrung: observe\n")},
+                                                         "tar.gz"));
   const Policy policy = registered();
   const Verdict verdict = judge(read({request(path)}, policy), policy, test::options_on(test::today));
   CHECK(verdict.rung == "managed");
@@ -172,9 +164,10 @@ TEST_CASE("pipeline: policy inside a delivery changes nothing", "[gate][pipeline
 
 TEST_CASE("pipeline: what is expected, kept or read with more threads is read the same", "[gate][pipeline]") {
   const test::TemporaryFolder folder;
-  const std::string first =
-      folder.write("a/d.tar.gz", packed({{"delivery.yaml", manifest}, {"b.bin", test::noise(2u << 20)}}));
-  const std::string second = folder.write("b/d.tar.gz", packed({{"SHA256SUMS", "no list"}, {"a.c", "int x;\n"}}));
+  const std::string first = folder.write(
+      "a/d.tar.gz", pack({file("delivery.yaml", manifest), file("b.bin", test::noise(2u << 20))}, "tar.gz"));
+  const std::string second =
+      folder.write("b/d.tar.gz", pack({file("SHA256SUMS", "no list"), file("a.c", "int x;\n")}, "tar.gz"));
   const std::vector<DeliveryRequest> requests = {request(first), request(second), request(folder.path() + "/a")};
   const Inventory plain = read(requests);
   for (const std::size_t jobs : {1u, 8u, 2u}) {

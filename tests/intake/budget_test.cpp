@@ -21,11 +21,8 @@ test::TarHeader header_of(std::string name) {
   return header;
 }
 
+using test::file;
 using test::PackEntry;
-
-PackEntry file(std::string path, std::string content) {
-  return {std::move(path), std::move(content), "", 0644, false, false};
-}
 
 Contents walked(const std::string& name, const std::string& bytes, const Limits& limits) {
   Contents contents;

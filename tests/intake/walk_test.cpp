@@ -19,13 +19,10 @@
 namespace sluice {
 namespace {
 
+using test::file;
 using test::PackEntry;
 
 std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
-
-PackEntry file(std::string path, std::string content) {
-  return {std::move(path), std::move(content), "", 0644, false, false};
-}
 
 Contents walked(const std::string& name, const std::string& bytes, const Limits& limits = {},
                 std::span<EntryListener* const> listeners = {}) {

@@ -21,14 +21,11 @@
 namespace sluice {
 namespace {
 
+using test::file;
 using test::PackEntry;
 using test::read_all;
 using test::ReaderBench;
 using Texts = std::vector<std::string>;
-
-PackEntry file(std::string path, std::string content) {
-  return {std::move(path), std::move(content), "", 0644, false, false};
-}
 
 WorkerProgram stand_in(int patience = 20'000) { return {SLUICE_WORKER_STAND_IN, std::chrono::milliseconds(patience)}; }
 

@@ -6,18 +6,8 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::little32;
-using test::little64;
-using test::RawZip;
-using test::ReaderRun;
-using test::stored_entry;
-using test::zip_of;
-using test::zip_run;
-using test::zip_terms;
-using test::ZipEntry;
 
 std::string between(std::string_view bytes) { return zip_terms(RawZip().add("a").raw(bytes).add("b").finish()); }
 std::string behind(std::string_view bytes) { return zip_terms(RawZip().add("a").raw(bytes).finish()); }
@@ -166,4 +156,4 @@ TEST_CASE("zip_coverage: what only ends like an APK's signatures", "[intake][zip
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

@@ -8,16 +8,8 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::little32;
-using test::RawZip;
-using test::ReaderRun;
-using test::zip_of;
-using test::zip_run;
-using test::zip_terms;
-using test::ZipEntry;
 
 constexpr std::size_t large_bytes = 9u << 20;
 
@@ -50,8 +42,7 @@ std::uint16_t any_method() {
 
 TEST_CASE("zip_data: every method, small and large", "[intake][zip]") {
   const std::uint16_t method = any_method();
-  const std::string data =
-      GENERATE(std::string(), std::string("y"), test::noise(100'000), std::string(large_bytes, 'x'));
+  const std::string data = GENERATE(std::string(), std::string("y"), noise(100'000), std::string(large_bytes, 'x'));
   CAPTURE(method, data.size());
   const ReaderRun read = zip_run(RawZip().add(entry_of(data, method)).add("b").finish());
   CHECK(read.terms.empty());
@@ -65,7 +56,7 @@ TEST_CASE("zip_data: a checksum that does not fit", "[intake][zip]") {
   const std::uint16_t method = any_method();
   ZipEntry entry = entry_of(small_or_large(), method);
   CAPTURE(method, entry.data.size());
-  const std::string wrong = little32(test::crc32_of(entry.data) ^ 1);
+  const std::string wrong = little32(crc32_of(entry.data) ^ 1);
   entry.local = {{14, wrong}};
   entry.central = {{16, wrong}};
   const ReaderRun read = zip_run(zip_of(entry));
@@ -87,7 +78,7 @@ TEST_CASE("zip_data: a size that is too small or too large", "[intake][zip]") {
 
 TEST_CASE("zip_data: a size that cannot come out of so few bytes", "[intake][zip]") {
   const std::string data(1000, 'x');
-  const std::size_t packed = test::data_packed(data, 8).size();
+  const std::size_t packed = data_packed(data, 8).size();
   CHECK(zip_terms(zip_of(with_size(entry_of(data, 8), (packed + 8) * 1032))) == "error zip.size-lie");
   CHECK(zip_terms(zip_of(with_size(entry_of(data, 8), (packed + 8) * 1032 + 1))) == "error zip.size-lie");
 }
@@ -97,7 +88,7 @@ TEST_CASE("zip_data: bytes behind the end of what is compressed", "[intake][zip]
       GENERATE(std::uint16_t{8}, std::uint16_t{12}, std::uint16_t{14}, std::uint16_t{93}, std::uint16_t{95});
   const ZipEntry entry = entry_of(small_or_large(), method);
   CAPTURE(method, entry.data.size());
-  const std::string packed = test::data_packed(entry.data, method);
+  const std::string packed = data_packed(entry.data, method);
   CHECK(zip_terms(zip_of(with_packed(entry, packed + "SECRETSECRET"))) == "error zip.gap");
   CHECK(zip_terms(zip_of(with_packed(entry, packed + std::string(12, '\0')))) == "error zip.gap");
   CHECK(zip_terms(zip_of(with_packed(entry, packed + packed))) == "error zip.gap");
@@ -106,7 +97,7 @@ TEST_CASE("zip_data: bytes behind the end of what is compressed", "[intake][zip]
 
 TEST_CASE("zip_data: bytes behind, and something else is wrong too", "[intake][zip]") {
   const ZipEntry entry = with_packed(entry_of(small_or_large(), 8), "");
-  const std::string packed = test::data_packed(entry.data, 8) + "SECRET";
+  const std::string packed = data_packed(entry.data, 8) + "SECRET";
   const ZipEntry behind = with_packed(entry, packed);
   CAPTURE(entry.data.size());
   CHECK(zip_terms(zip_of(with_size(behind, entry.data.size() + 1))) == "error zip.gap; error zip.size-lie");
@@ -115,7 +106,7 @@ TEST_CASE("zip_data: bytes behind, and something else is wrong too", "[intake][z
 
 TEST_CASE("zip_data: compressed bytes that end early", "[intake][zip]") {
   const ZipEntry entry = entry_of(small_or_large(), 8);
-  const std::string packed = test::data_packed(entry.data, 8);
+  const std::string packed = data_packed(entry.data, 8);
   CAPTURE(entry.data.size());
   const ReaderRun read = zip_run(zip_of(with_packed(entry, packed.substr(0, packed.size() - 3))));
   CHECK(read.terms == "error malformed");
@@ -126,7 +117,7 @@ TEST_CASE("zip_data: compressed bytes that end early", "[intake][zip]") {
 
 TEST_CASE("zip_data: compressed bytes that are none", "[intake][zip]") {
   const ZipEntry entry = entry_of(small_or_large(), 8);
-  std::string packed = test::data_packed(entry.data, 8);
+  std::string packed = data_packed(entry.data, 8);
   packed[0] = '\7';
   CAPTURE(entry.data.size());
   const ReaderRun read = zip_run(zip_of(with_packed(entry, packed)));
@@ -138,7 +129,7 @@ TEST_CASE("zip_data: the file ends inside the data", "[intake][zip]") {
   const std::uint16_t method = GENERATE(std::uint16_t{0}, std::uint16_t{8});
   ZipEntry entry = entry_of(small_or_large(), method);
   CAPTURE(method, entry.data.size());
-  const std::string packed = test::data_packed(entry.data, method);
+  const std::string packed = data_packed(entry.data, method);
   const std::string claimed = little32(static_cast<std::uint32_t>(packed.size() + 1000));
   entry.packed = packed.substr(0, packed.size() - 3);
   entry.local = {{18, claimed}};
@@ -150,7 +141,7 @@ TEST_CASE("zip_data: the file ends inside the data", "[intake][zip]") {
 
 TEST_CASE("zip_data: the head of LZMA data", "[intake][zip]") {
   const ZipEntry entry = entry_of("test", 14);
-  const std::string packed = test::data_packed(entry.data, 14);
+  const std::string packed = data_packed(entry.data, 14);
   CHECK(zip_terms(zip_of(with_packed(entry, packed))).empty());
   std::string properties = packed;
   properties[2] = 6;
@@ -182,4 +173,4 @@ TEST_CASE("zip_data: what is encrypted is not decoded", "[intake][zip]") {
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

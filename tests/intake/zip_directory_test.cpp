@@ -7,17 +7,8 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::little16;
-using test::little32;
-using test::little64;
-using test::RawZip;
-using test::ReaderRun;
-using test::zip_run;
-using test::zip_terms;
-using test::ZipTail;
 
 RawZip two() { return RawZip().add("a").add("b"); }
 
@@ -40,7 +31,7 @@ TEST_CASE("zip_directory: a plain ZIP is silent, in pieces of any size", "[intak
   const std::size_t piece =
       GENERATE(std::size_t{1}, std::size_t{7}, std::size_t{4096}, std::size_t{100'000}, std::size_t{10'000'000});
   CAPTURE(piece);
-  const ReaderRun read = test::run_reader("zip", zip, piece);
+  const ReaderRun read = run_reader("zip", zip, piece);
   CHECK_FALSE(read.has_failed);
   CHECK(read.terms.empty());
   CHECK(read.stopped.empty());
@@ -76,7 +67,7 @@ TEST_CASE("zip_directory: one part of several", "[intake][zip]") {
   CHECK(part.terms == "error multi-volume");
   CHECK_FALSE(part.stopped.empty());
   CHECK(zip_terms(with_end(field, little16(0))).empty());
-  test::ZipEntry entry = test::stored_entry("a");
+  ZipEntry entry = stored_entry("a");
   entry.central = {{34, little16(1)}};
   CHECK(zip_terms(zip_of(entry)) == "error multi-volume");
   CHECK(zip_terms(RawZip().add("a").finish_wide(true, {{16, little32(1)}})) == "error multi-volume");
@@ -138,13 +129,13 @@ TEST_CASE("zip_directory: bytes between the directory and the end record", "[int
 }
 
 TEST_CASE("zip_directory: more records than the limit are in order too", "[intake][zip]") {
-  test::ZipEntry first = test::stored_entry("a");
-  test::ZipEntry again = test::stored_entry("b");
+  ZipEntry first = stored_entry("a");
+  ZipEntry again = stored_entry("b");
   again.is_listed = false;
   const std::size_t one = RawZip().add(first).records_bytes();
-  test::ZipEntry late = test::stored_entry("b");
+  ZipEntry late = stored_entry("b");
   late.lies_at = one;
-  test::ZipEntry early = test::stored_entry("a");
+  ZipEntry early = stored_entry("a");
   early.lies_at = 0;
   first.is_listed = false;
   const std::string zip = RawZip().add(first).add(again).add(late).add(early).finish();
@@ -161,18 +152,18 @@ TEST_CASE("zip_directory: another end record that readers could take", "[intake]
   CHECK(zip_terms(with_comment(other)) == "error zip.multiple-eocd; error zip.hidden-entry");
   CHECK(zip_terms(with_comment(RawZip().finish())) == "error zip.multiple-eocd; error zip.hidden-entry");
   CHECK(zip_terms(with_comment("PK\5\6 is the mark of " + std::string(30, 'x'))).empty());
-  CHECK(zip_terms(RawZip().add(test::stored_entry("c.zip", other)).finish()).empty());
+  CHECK(zip_terms(RawZip().add(stored_entry("c.zip", other)).finish()).empty());
 }
 
 TEST_CASE("zip_directory: an archive in the archive whose comment reaches the end", "[intake][zip]") {
   const std::string behind_inner = [] {
     const std::string inner = RawZip().add("c").finish();
-    return RawZip().add(test::stored_entry("c.zip", inner)).finish().substr(30 + 5 + inner.size());
+    return RawZip().add(stored_entry("c.zip", inner)).finish().substr(30 + 5 + inner.size());
   }();
   const auto inner = [](std::size_t comment) {
     ZipTail tail;
     tail.end = {{20, little16(static_cast<std::uint32_t>(comment))}};
-    return RawZip().add(test::stored_entry("c.zip", RawZip().add("c").finish(tail))).finish();
+    return RawZip().add(stored_entry("c.zip", RawZip().add("c").finish(tail))).finish();
   };
   CHECK(zip_terms(inner(behind_inner.size())) == "error zip.multiple-eocd");
   CHECK(zip_terms(inner(behind_inner.size() - 1)).empty());
@@ -195,7 +186,7 @@ TEST_CASE("zip_directory: many marks do not hide another end record", "[intake][
   const auto with_marks = [&](std::size_t comment) {
     ZipTail tail;
     tail.end = {{20, little16(static_cast<std::uint32_t>(comment))}};
-    return RawZip().add(test::stored_entry("c", RawZip().add("c").finish(tail))).add(test::stored_entry("m", marks));
+    return RawZip().add(stored_entry("c", RawZip().add("c").finish(tail))).add(stored_entry("m", marks));
   };
   const std::size_t behind = with_marks(0).finish().size() - (30 + 1 + RawZip().add("c").finish().size());
   CHECK(zip_terms(with_marks(behind).finish()) == "error zip.multiple-eocd");
@@ -203,4 +194,4 @@ TEST_CASE("zip_directory: many marks do not hide another end record", "[intake][
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

@@ -6,19 +6,8 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::extra_field;
-using test::little16;
-using test::little32;
-using test::RawZip;
-using test::ReaderRun;
-using test::stored_entry;
-using test::zip_of;
-using test::zip_run;
-using test::zip_terms;
-using test::ZipEntry;
 
 ZipEntry with_mode(std::string name, std::string data, std::uint32_t mode) {
   ZipEntry entry = stored_entry(std::move(name), std::move(data));
@@ -34,16 +23,16 @@ TEST_CASE("zip_entry: a Unicode name takes the other's place if it is for it", "
     entry.extra = extra;
     return zip_run(zip_of(entry));
   };
-  const ReaderRun other = named("a", test::unicode_path("a", "b"));
+  const ReaderRun other = named("a", unicode_path("a", "b"));
   CHECK(other.terms == "warning zip.unicode-path");
   CHECK(other.paths() == "b");
-  const ReaderRun stale = named("a", test::unicode_path("c", "b"));
+  const ReaderRun stale = named("a", unicode_path("c", "b"));
   CHECK(stale.terms == "warning zip.unicode-path");
   CHECK(stale.paths() == "a");
-  CHECK(named("a", test::unicode_path("a", "a")).terms.empty());
+  CHECK(named("a", unicode_path("a", "a")).terms.empty());
   const std::string bad = GENERATE(std::string("../a"), std::string("/a"), std::string("b\\a"));
-  CHECK(named(bad, test::unicode_path(bad, "a")).terms == "error zip.unicode-path");
-  CHECK(named("b/../a", test::unicode_path("b/../a", "a")).terms == "warning zip.unicode-path");
+  CHECK(named(bad, unicode_path(bad, "a")).terms == "error zip.unicode-path");
+  CHECK(named("b/../a", unicode_path("b/../a", "a")).terms == "warning zip.unicode-path");
 }
 
 TEST_CASE("zip_entry: a folder with data, and a file that is marked as a folder", "[intake][zip]") {
@@ -64,9 +53,9 @@ TEST_CASE("zip_entry: a folder whose size hides its data", "[intake][zip]") {
   ZipEntry folder = with_mode("d/", "", 040755);
   folder.method = 8;
   CHECK(zip_terms(zip_of(folder)).empty());
-  folder.packed = test::data_packed("secret", 8);
+  folder.packed = data_packed("secret", 8);
   CHECK(zip_terms(zip_of(folder)) == "error zip.size-lie; error zip.dir-with-data");
-  folder.packed = test::data_packed("", 8) + "secret";
+  folder.packed = data_packed("", 8) + "secret";
   CHECK(zip_terms(zip_of(folder)) == "error zip.gap; error zip.dir-with-data");
   folder.method = 0;
   folder.packed = "secret";
@@ -189,4 +178,4 @@ TEST_CASE("zip_entry: what is encrypted and no file cannot be looked at either",
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

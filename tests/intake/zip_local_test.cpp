@@ -6,20 +6,8 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::extra_field;
-using test::little16;
-using test::little32;
-using test::little64;
-using test::RawZip;
-using test::ReaderRun;
-using test::stored_entry;
-using test::zip_of;
-using test::zip_run;
-using test::zip_terms;
-using test::ZipEntry;
 
 std::string terms_of_local(std::size_t at, std::string bytes) {
   ZipEntry entry = stored_entry("a", "test");
@@ -34,7 +22,7 @@ TEST_CASE("zip_local: what readers take from either header is the same in both",
   CHECK(terms_of_local(22, little32(5)) == "error zip.header-mismatch");
   CHECK(terms_of_local(4, little16(63)).empty());
   CHECK(terms_of_local(10, little32(0)).empty());
-  CHECK(terms_of_local(14, little32(test::crc32_of("test")) + little32(4) + little32(4)).empty());
+  CHECK(terms_of_local(14, little32(crc32_of("test")) + little32(4) + little32(4)).empty());
 }
 
 TEST_CASE("zip_local: flags that change what is read", "[intake][zip]") {
@@ -75,11 +63,11 @@ TEST_CASE("zip_local: names", "[intake][zip]") {
 
 TEST_CASE("zip_local: Unicode names", "[intake][zip]") {
   ZipEntry entry = stored_entry("a");
-  entry.extra = test::unicode_path("a", "a");
+  entry.extra = unicode_path("a", "a");
   CHECK(zip_terms(zip_of(entry)).empty());
-  entry.local_extra = test::unicode_path("a", "b");
+  entry.local_extra = unicode_path("a", "b");
   CHECK(zip_terms(zip_of(entry)) == "error zip.header-mismatch");
-  entry.local_extra = test::unicode_path("b", "a");
+  entry.local_extra = unicode_path("b", "a");
   CHECK(zip_terms(zip_of(entry)) == "error zip.header-mismatch");
   entry.local_extra = "";
   CHECK(zip_terms(zip_of(entry)).empty());
@@ -87,13 +75,13 @@ TEST_CASE("zip_local: Unicode names", "[intake][zip]") {
 
 TEST_CASE("zip_local: a Unicode name in one header only", "[intake][zip]") {
   ZipEntry entry = stored_entry("a");
-  entry.extra = test::unicode_path("a", "b");
+  entry.extra = unicode_path("a", "b");
   entry.local_extra = "";
   CHECK(zip_terms(zip_of(entry)) == "error zip.header-mismatch; warning zip.unicode-path");
   entry.extra = "";
-  entry.local_extra = test::unicode_path("a", "b");
+  entry.local_extra = unicode_path("a", "b");
   CHECK(zip_terms(zip_of(entry)) == "error zip.header-mismatch");
-  entry.local_extra = test::unicode_path("a", "a");
+  entry.local_extra = unicode_path("a", "a");
   CHECK(zip_terms(zip_of(entry)).empty());
 }
 
@@ -141,7 +129,7 @@ TEST_CASE("zip_local: extra fields that are in order", "[intake][zip]") {
 }
 
 TEST_CASE("zip_local: a field that is there twice", "[intake][zip]") {
-  const std::string field = test::unicode_path("a", "a");
+  const std::string field = unicode_path("a", "a");
   ZipEntry entry = stored_entry("a");
   entry.extra = field;
   CHECK(zip_terms(zip_of(entry)).empty());
@@ -160,13 +148,13 @@ ZipEntry streamed(std::string behind) {
   return entry;
 }
 
-std::uint32_t packed_bytes() { return static_cast<std::uint32_t>(test::data_packed("test", 8).size()); }
+std::uint32_t packed_bytes() { return static_cast<std::uint32_t>(data_packed("test", 8).size()); }
 
 std::string descriptor(bool is_marked, bool is_wide, std::uint64_t packed = packed_bytes(), std::uint64_t size = 4) {
   const auto number = [&](std::uint64_t value) {
     return is_wide ? little64(value) : little32(static_cast<std::uint32_t>(value));
   };
-  return (is_marked ? little32(0x08074b50) : "") + little32(test::crc32_of("test")) + number(packed) + number(size);
+  return (is_marked ? little32(0x08074b50) : "") + little32(crc32_of("test")) + number(packed) + number(size);
 }
 
 TEST_CASE("zip_local: a descriptor of any shape", "[intake][zip]") {
@@ -223,4 +211,4 @@ TEST_CASE("zip_local: stored, with the size behind", "[intake][zip]") {
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

@@ -8,15 +8,8 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::little32;
-using test::RawZip;
-using test::ReaderRun;
-using test::zip_of;
-using test::zip_run;
-using test::ZipEntry;
 
 /// Entries of all sorts and methods, every seventh with a checksum that does not fit.
 std::string assorted() {
@@ -25,7 +18,7 @@ std::string assorted() {
   for (std::size_t i = 0; i < 300; ++i) {
     ZipEntry entry;
     entry.name = fmt::format("d/{}", i);
-    entry.data = i % 3 == 0 ? std::string(i * 1000, 'x') : test::noise(i * 50, i);
+    entry.data = i % 3 == 0 ? std::string(i * 1000, 'x') : noise(i * 50, i);
     entry.method = methods[i % 5];
     if (i % 7 == 0) {
       entry.local = {{14, little32(7)}};
@@ -56,10 +49,10 @@ TEST_CASE("zip_reader: one thread gives the same as eight", "[intake][zip]") {
 
 TEST_CASE("zip_reader: an entry that is not read does not disturb the next", "[intake][zip]") {
   const std::string data(9u << 20, 'x');
-  ZipEntry large = test::stored_entry("large", data);
+  ZipEntry large = stored_entry("large", data);
   large.method = 8;
   const std::string zip = RawZip().add("a", data.substr(0, 100'000)).add(large).add("b", "y").finish();
-  const ReaderRun read = test::run_reader("zip", zip, zip.size(), {}, 0);
+  const ReaderRun read = run_reader("zip", zip, zip.size(), {}, 0);
   CHECK(read.terms.empty());
   CHECK(read.paths() == "a large b");
 }
@@ -71,7 +64,7 @@ std::size_t first_piece(const std::string& zip, const Limits& limits) {
   HazardSink sink(contents, limits);
   Budget budget(limits, sink);
   Pool pool(1);
-  test::SeekablePieces source(zip, zip.size());
+  SeekablePieces source(zip, zip.size());
   const std::unique_ptr<ContainerReader> reader = make_zip_reader({"zip", source, sink, budget, pool});
   REQUIRE(reader->next());
   const Result<std::span<const std::byte>> piece = reader->read();
@@ -103,7 +96,7 @@ std::string shared(std::size_t records, std::uint16_t method) {
   entry.name = "a";
   entry.data.assign(size, 'x');
   entry.method = method;
-  entry.packed = test::data_packed(entry.data, method);
+  entry.packed = data_packed(entry.data, method);
   entry.local = {{22, little32(size - 1)}};
   entry.central = {{24, little32(size - 1)}};
   RawZip zip;
@@ -123,7 +116,7 @@ TEST_CASE("zip_reader: what is decoded and thrown away is spent too", "[intake][
 }
 
 TEST_CASE("zip_reader: bytes that entries share are spent each time that they are read", "[intake][zip]") {
-  ZipEntry entry = test::stored_entry("a", std::string(100'000, 'x'));
+  ZipEntry entry = stored_entry("a", std::string(100'000, 'x'));
   entry.flags = 1;
   RawZip zip;
   zip.add(entry);
@@ -136,4 +129,4 @@ TEST_CASE("zip_reader: bytes that entries share are spent each time that they ar
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

@@ -7,23 +7,14 @@
 
 #include <string>
 
-namespace sluice {
+namespace sluice::test {
 namespace {
-
-using test::extra_field;
-using test::little32;
-using test::little64;
-using test::RawZip;
-using test::ReaderRun;
-using test::zip_run;
-using test::zip_terms;
-using test::ZipTail;
 
 RawZip two() { return RawZip().add("a").add("b"); }
 
 std::uint64_t directory_end() { return two().records_bytes() + two().directory_bytes(); }
 
-std::string wide_record() { return test::wide_end_record(2, two().directory_bytes(), two().records_bytes()); }
+std::string wide_record() { return wide_end_record(2, two().directory_bytes(), two().records_bytes()); }
 
 std::string with(std::string before) {
   ZipTail tail;
@@ -61,20 +52,20 @@ TEST_CASE("zip_wide: numbers near the top lead nowhere", "[intake][zip]") {
 }
 
 TEST_CASE("zip_wide: the locator leads to the record", "[intake][zip]") {
-  CHECK(zip_terms(with(wide_record() + test::wide_locator(directory_end()))).empty());
+  CHECK(zip_terms(with(wide_record() + wide_locator(directory_end()))).empty());
   const std::uint64_t off = GENERATE(std::uint64_t{0}, ~0ull, std::uint64_t{1});
-  CHECK(zip_terms(with(wide_record() + test::wide_locator(off))) == "error zip.zip64-conflict");
-  CHECK(zip_terms(with(test::wide_locator(off))) == "error zip.zip64-conflict; error zip.gap");
+  CHECK(zip_terms(with(wide_record() + wide_locator(off))) == "error zip.zip64-conflict");
+  CHECK(zip_terms(with(wide_locator(off))) == "error zip.zip64-conflict; error zip.gap");
 }
 
 TEST_CASE("zip_wide: two records, one where the locator leads and one before it", "[intake][zip]") {
-  const std::string hidden = test::wide_end_record(1, 47, 0);
-  CHECK(zip_terms(with(wide_record() + hidden + test::wide_locator(directory_end()))) == "error zip.zip64-conflict");
+  const std::string hidden = wide_end_record(1, 47, 0);
+  CHECK(zip_terms(with(wide_record() + hidden + wide_locator(directory_end()))) == "error zip.zip64-conflict");
 }
 
 TEST_CASE("zip_wide: the record reaches to the locator", "[intake][zip]") {
   std::string record = wide_record();
-  const std::string locator = test::wide_locator(directory_end());
+  const std::string locator = wide_locator(directory_end());
   CHECK(zip_terms(with(record + "junk" + locator)) == "error zip.zip64-conflict");
   record.replace(4, 8, little64(48));
   CHECK(zip_terms(with(record + "more" + locator)).empty());
@@ -82,7 +73,7 @@ TEST_CASE("zip_wide: the record reaches to the locator", "[intake][zip]") {
 }
 
 TEST_CASE("zip_wide: the locator's parts", "[intake][zip]") {
-  std::string locator = test::wide_locator(directory_end());
+  std::string locator = wide_locator(directory_end());
   locator.replace(4, 4, little32(1));
   CHECK(zip_terms(with(wide_record() + locator)) == "error multi-volume");
   locator.replace(4, 4, little32(0));
@@ -93,9 +84,8 @@ TEST_CASE("zip_wide: the locator's parts", "[intake][zip]") {
 }
 
 /// Sizes in the ZIP64 field of both headers, as told.
-test::ZipEntry wide_entry(std::uint64_t local_size, std::uint64_t local_packed, std::uint64_t size,
-                          std::uint64_t packed) {
-  test::ZipEntry entry = test::stored_entry("w", "abc");
+ZipEntry wide_entry(std::uint64_t local_size, std::uint64_t local_packed, std::uint64_t size, std::uint64_t packed) {
+  ZipEntry entry = stored_entry("w", "abc");
   entry.local_extra = extra_field(1, little64(local_size) + little64(local_packed));
   entry.extra = extra_field(1, little64(size) + little64(packed));
   entry.local = {{18, std::string(8, '\xff')}};
@@ -114,7 +104,7 @@ TEST_CASE("zip_wide: an entry's sizes", "[intake][zip]") {
 }
 
 TEST_CASE("zip_wide: an entry's place", "[intake][zip]") {
-  test::ZipEntry entry = test::stored_entry("w", "abc");
+  ZipEntry entry = stored_entry("w", "abc");
   entry.local_extra = "";
   entry.central = {{42, std::string(4, '\xff')}};
   entry.extra = extra_field(1, little64(0));
@@ -134,7 +124,7 @@ TEST_CASE("zip_wide: a packed size that leads around the end of numbers", "[inta
 }
 
 TEST_CASE("zip_wide: a field that is too short, or there twice", "[intake][zip]") {
-  test::ZipEntry entry = wide_entry(3, 3, 3, 3);
+  ZipEntry entry = wide_entry(3, 3, 3, 3);
   entry.extra = extra_field(1, little64(3) + little32(3));
   const ReaderRun central = zip_run(zip_of(entry));
   CHECK(central.terms.find("error zip.extra-malformed") != std::string::npos);
@@ -148,4 +138,4 @@ TEST_CASE("zip_wide: a field that is too short, or there twice", "[intake][zip]"
 }
 
 }  // namespace
-}  // namespace sluice
+}  // namespace sluice::test

@@ -14,13 +14,6 @@ std::string repeated(std::string_view text, int times) {
   return out;
 }
 
-PackEntry file(std::string path, std::string content) {
-  PackEntry entry;
-  entry.path = std::move(path);
-  entry.content = std::move(content);
-  return entry;
-}
-
 std::vector<PackEntry> small_files(int count) {
   std::vector<PackEntry> entries;
   for (int i = 0; i < count; ++i) entries.push_back(file("f" + std::to_string(i), "x\n"));

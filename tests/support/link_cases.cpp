@@ -6,13 +6,6 @@
 namespace sluice::test {
 namespace {
 
-PackEntry file(std::string path, std::string content = "x\n") {
-  PackEntry entry;
-  entry.path = std::move(path);
-  entry.content = std::move(content);
-  return entry;
-}
-
 PackEntry folder(std::string path) {
   PackEntry entry;
   entry.path = std::move(path);

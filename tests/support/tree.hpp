@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sluice::test {
@@ -33,6 +34,11 @@ struct PackEntry {
   bool is_folder = false;
   bool is_hardlink = false;  ///< `link` is a hard link's target
 };
+
+/// A plain file of mode 0644.
+inline PackEntry file(std::string path, std::string content = "x\n") {
+  return {std::move(path), std::move(content), "", 0644, false, false};
+}
 
 /// Packs entries with fixed times and owners: same input, same bytes. `format`: "tar", "tar.gz", "tar.xz", "tar.zst",
 /// "tar.bz2", "zip", "7z", "cpio", "ar".
