@@ -87,7 +87,7 @@ test::ZipEntry entry_of(Recipe& recipe, std::size_t records) {
   entry.name = recipe.text(6);
   entry.data = recipe.text(40);
   entry.method = recipe.once_in(16) ? slow_methods[recipe.byte() % 3] : methods[recipe.byte() % 4];
-  if (recipe.once_in(16)) entry.data.append(std::size_t{recipe.byte()} << 10, 'x');
+  if (recipe.once_in(16)) entry.data.append(std::size_t{recipe.byte()} << 8, 'x');
   if (recipe.once_in(4)) entry.unix_mode = modes[recipe.byte() % 4];
   if (recipe.once_in(8)) entry.made_by = recipe.byte();
   if (entry.method == 14) entry.flags = 2;

@@ -5,22 +5,12 @@
 
 #include "support/compress.hpp"
 
-#include <array>
+#include <lzma.h>
 
 namespace sluice::test {
 namespace {
 
 constexpr std::uint32_t packed_dos_time = 0x58210000;  // 2024-01-01 00:00:00
-
-std::array<std::uint32_t, 256> crc_table() {
-  std::array<std::uint32_t, 256> table{};
-  for (std::uint32_t i = 0; i < table.size(); ++i) {
-    std::uint32_t value = i;
-    for (int bit = 0; bit < 8; ++bit) value = (value & 1) != 0 ? 0xedb88320u ^ (value >> 1) : value >> 1;
-    table[i] = value;
-  }
-  return table;
-}
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
@@ -137,10 +127,7 @@ std::string wide_end_record(std::uint64_t entries, std::uint64_t bytes, std::uin
 std::string wide_locator(std::uint64_t at) { return little32(0x07064b50) + little32(0) + little64(at) + little32(1); }
 
 std::uint32_t crc32_of(std::string_view bytes) {
-  static const std::array<std::uint32_t, 256> table = crc_table();
-  std::uint32_t crc = 0xffffffffu;
-  for (const char byte : bytes) crc = table[(crc ^ static_cast<unsigned char>(byte)) & 0xff] ^ (crc >> 8);
-  return ~crc;
+  return lzma_crc32(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), 0);
 }
 
 }  // namespace sluice::test
