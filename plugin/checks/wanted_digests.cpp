@@ -2,31 +2,35 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "checks/wanted_digests.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "base/digest.hpp"
+
+#include <string_view>
 
 namespace sluice {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> digest_facts{
-    {{"file.sha1", "sha1"}, {"file.sha512", "sha512"}, {"file.git-blob", "git-blob"}}};
+/// SHA-256 is there always.
+void add_digest(std::string_view fact, std::set<std::string>& wanted) {
+  constexpr std::string_view subject = "file.";
+  if (!fact.starts_with(subject)) return;
+  const std::string_view algorithm = fact.substr(subject.size());
+  if (is_hash_name(algorithm) && algorithm != "sha256") wanted.emplace(algorithm);
+}
 
-bool names(const Condition& condition, std::string_view fact) {
-  if (condition.fact == fact) return true;
-  const bool is_other = condition.test == Condition::Test::equals_fact &&
-                        std::ranges::find(condition.values, fact) != condition.values.end();
-  return is_other || std::ranges::any_of(condition.parts, [fact](const Condition& part) { return names(part, fact); });
+void add_digests(const Condition& condition, std::set<std::string>& wanted) {
+  add_digest(condition.fact, wanted);
+  if (condition.test == Condition::Test::equals_fact) {
+    for (const std::string& fact : condition.values) add_digest(fact, wanted);
+  }
+  for (const Condition& part : condition.parts) add_digests(part, wanted);
 }
 
 }  // namespace
 
-std::vector<std::string_view> wanted_digests(const Policy& policy) {
-  std::vector<std::string_view> wanted;
-  for (const auto& [fact, algorithm] : digest_facts) {
-    const bool is_wanted = std::ranges::any_of(
-        policy.rules, [&, name = fact](const Rule& rule) { return rule.condition && names(*rule.condition, name); });
-    if (is_wanted) wanted.push_back(algorithm);
+std::set<std::string> wanted_digests(const Policy& policy) {
+  std::set<std::string> wanted;
+  for (const Rule& rule : policy.rules) {
+    if (rule.condition) add_digests(*rule.condition, wanted);
   }
   return wanted;
 }

@@ -4,12 +4,12 @@
 
 #include "model/policy.hpp"
 
-#include <string_view>
-#include <vector>
+#include <set>
+#include <string>
 
 namespace sluice {
 
-/// Algorithms besides SHA-256 that rules ask for by naming the fact of a file's digest, each once.
-std::vector<std::string_view> wanted_digests(const Policy& policy);
+/// Algorithms besides SHA-256 that rules ask for by naming the fact of a file's digest, `file.` and the algorithm.
+std::set<std::string> wanted_digests(const Policy& policy);
 
 }  // namespace sluice

@@ -131,7 +131,7 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
 
 /// A rule that names a digest wants it of every file.
 void add_rules_digests(const Policy& policy, const Contents& contents, std::vector<MoreDigest>& wanted) {
-  for (const std::string_view algorithm : wanted_digests(policy)) {
+  for (const std::string& algorithm : wanted_digests(policy)) {
     for (std::uint32_t i = 0; i < contents.entries.size(); ++i) {
       if (contents.entries[i].sha256) wanted.push_back({contents.entries[i].container, i, std::string(algorithm), {}});
     }

@@ -101,14 +101,17 @@ std::optional<ChecksumStyle> find_checksum_style(std::string_view file_name) {
   const bool may_be =
       !name.empty() && ((name.back() >= '0' && name.back() <= '9') || name.ends_with("sum") || name.ends_with("sums"));
   if (!may_be) return std::nullopt;  // it is asked of every entry
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stems{{{"md5", ""},
-                                                                                {"sha1", ""},
-                                                                                {"sha224", ""},
-                                                                                {"sha256", ""},
-                                                                                {"sha384", ""},
-                                                                                {"sha512", ""},
-                                                                                {"b2", "blake2b"},
-                                                                                {"b3", "blake3"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> stems{{{"md5", ""},
+                                                                                 {"sha1", ""},
+                                                                                 {"sha224", ""},
+                                                                                 {"sha256", ""},
+                                                                                 {"sha384", ""},
+                                                                                 {"sha512", ""},
+                                                                                 {"sha3-256", "sha3-256"},
+                                                                                 {"sha3-384", "sha3-384"},
+                                                                                 {"sha3-512", "sha3-512"},
+                                                                                 {"b2", "blake2b"},
+                                                                                 {"b3", "blake3"}}};
   for (const auto& [stem, algorithm] : stems) {
     for (const std::string_view tail : {"", "sum", "sums"}) {
       const std::string word = std::string(stem) + std::string(tail);

@@ -43,6 +43,8 @@ TEST_CASE("checksum_list: each style of line is read", "[readers][checksum_list]
       {std::string(64, 'A') + "  x", "delivery.sums", "sha256", "x"},
       {std::string(128, 'a') + "  x", "SHA512SUMS", "sha512", "x"},
       {std::string(128, 'a') + "  x", "B2SUMS", "blake2b", "x"},
+      {hex64 + "  x", "SHA3-256SUMS", "sha3-256", "x"},
+      {hex64, "a.tar.gz.sha3-256", "sha3-256", ""},
       {hex32 + "  x", "MD5SUMS", "md5", "x"},
       {std::string(40, 'a') + "  x", "checksums.txt", "sha1", "x"},
       {"SHA256 (a (1).txt) = " + hex64, "checksums.txt", "sha256", "a (1).txt"},
