@@ -15,9 +15,9 @@ constexpr std::array<ParamSpec, 4> params = {{
     {"require-complete", ParamType::boolean, false, "true", Stricter::when_true, "",
      "an archive that could not be read whole, for whatever reason, is unknown and no pass"},
     {"allow-declared-opaque", ParamType::boolean, false, "false", Stricter::when_false, "",
-     "accept an encrypted image, or one of a format that cannot be inspected, if the manifest declares it opaque with "
-     "its "
-     "reason, deviation, digest and SBOM"},
+     "accept an encrypted image, or one of a format that cannot be inspected, if the manifest declares it opaque, "
+     "with its reason, deviation, digest and SBOM; to be set for each rule that it breaks, as archive.unreadable is "
+     "one"},
 }};
 
 /// By container: what a delivery's manifest declares opaque.

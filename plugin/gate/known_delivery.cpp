@@ -6,7 +6,6 @@
 #include "intake/engine.hpp"
 #include "intake/host_source.hpp"
 #include "readers/reader.hpp"
-#include "store/contents_blob.hpp"
 
 #include <fmt/format.h>
 
@@ -50,12 +49,6 @@ std::optional<std::uint32_t> recall(const FactCache& cache, const FactKey& key, 
   return std::nullopt;
 }
 
-/// A killed reader says nothing about the bytes, and may fare better the next time.
-bool was_judged(const Contents& contents, const ContentsMark& from) {
-  return std::none_of(contents.hazards.begin() + from.hazards, contents.hazards.end(),
-                      [](const Hazard& hazard) { return hazard.id == HazardId::inspector_killed; });
-}
-
 Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingListener& heard, const Contents& contents,
                   const ContentsMark& from) {
   const std::optional<Digest>& digest = contents.containers[from.containers].sha256;
@@ -68,6 +61,11 @@ Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingLis
 }
 
 }  // namespace
+
+bool was_judged(const Contents& contents, const ContentsMark& from) {
+  return std::none_of(contents.hazards.begin() + from.hazards, contents.hazards.end(),
+                      [](const Hazard& hazard) { return hazard.id == HazardId::inspector_killed; });
+}
 
 FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limits, const FactKeeping& keeping,
                  const std::string& readers) {

@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "intake/intake.hpp"
+#include "store/contents_blob.hpp"
 #include "store/fact_cache.hpp"
 
 #include <cstdint>
@@ -22,6 +23,9 @@ struct FactKeeping {
 /// What facts of an archive of `size` bytes depend on. `readers`: those that were offered its entries.
 FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limits, const FactKeeping& keeping,
                  const std::string& readers);
+
+/// Nothing was lost to a killed reader in what was read since `from`: one may fare better the next time.
+bool was_judged(const Contents& contents, const ContentsMark& from);
 
 struct HostPath;
 

@@ -83,9 +83,13 @@ Result<void> hash_file(HostSource& file, std::span<const MoreDigest> wanted, con
   return {};
 }
 
-Result<std::vector<MoreDigest>> compute(const DeliveryPath& delivery, std::span<const MoreDigest> wanted,
-                                        const ContentsMark& from, const IntakeOptions& options,
-                                        const Contents& contents) {
+struct Computed {
+  std::vector<MoreDigest> found;
+  bool is_judged = true;  ///< no reader was lost over them
+};
+
+Result<Computed> compute(const DeliveryPath& delivery, std::span<const MoreDigest> wanted, const ContentsMark& from,
+                         const IntakeOptions& options, const Contents& contents) {
   HashingListener hashing(wanted, from, contents);
   EntryListener* const listener = &hashing;
   IntakeOptions opening = options;
@@ -98,7 +102,7 @@ Result<std::vector<MoreDigest>> compute(const DeliveryPath& delivery, std::span<
     TRY(hash_file(*host.file, wanted, contents.containers[from.containers], found));
   }
   std::ranges::sort(found);
-  return found;
+  return Computed{std::move(found), was_judged(second, {})};
 }
 
 /// A digest is known by what it is of, counted from the delivery's begin.
@@ -141,8 +145,13 @@ Result<void> add_digests(const DeliveryPath& delivery, std::span<const MoreDiges
   std::vector<MoreDigest> found;
   if (const auto blob = keeps ? keeping.cache->find(key, *outer.sha256) : std::nullopt) found = recall(*blob, wanted);
   if (found.empty()) {
-    TRY_ASSIGN(found, compute(delivery, wanted, from, options, contents));
-    const Result<void> kept = keeps ? keeping.cache->keep(key, *outer.sha256, remember(found, wanted)) : Result<void>();
+    TRY_ASSIGN(Computed computed, compute(delivery, wanted, from, options, contents));
+    found = std::move(computed.found);
+    const Result<void> kept =
+        keeps && computed.is_judged ? keeping.cache->keep(key, *outer.sha256, remember(found, wanted)) : Result<void>();
+    if (!computed.is_judged && keeping.remark) {
+      keeping.remark("some digests could not be computed: an inspector was lost in the second reading");
+    }
     if (!kept && keeping.remark) keeping.remark(fmt::format("not kept for the next time: {}", kept.error().message));
   }
   std::ranges::move(found, std::back_inserter(contents.digests));

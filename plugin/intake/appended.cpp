@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // 7zFormat.txt of LZMA SDK 19.00, "SignatureHeader"; RAR's technote.txt, "Archive header"; "RAR 5.0 archive format",
-// "General archive block format"; ZIP: PKWARE APPNOTE 6.3.10, 4.3.16.
+// "General archive block format".
 #include "intake/appended.hpp"
 
 #include "intake/little_endian.hpp"
@@ -15,74 +15,111 @@
 namespace sluice {
 namespace {
 
-constexpr std::size_t most_header = 64;
+/// Bytes of an archive that are looked at; more than the first headers have.
+constexpr std::size_t most_header = 4096;
 
-std::uint32_t crc_of(std::span<const std::byte> bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
+using Bytes = std::span<const std::byte>;
 
-/// The bytes begin with an archive's mark, and there are most_header of them unless the file ends.
-bool is_archive(std::span<const std::byte> bytes) {
-  const std::string_view text = magic::as_text(bytes);
-  if (text.starts_with("7z\xbc\xaf\x27\x1c"))
-    return bytes.size() >= 32 && little32(bytes, 8) == crc_of(bytes.subspan(12, 20));
-  if (text.starts_with(std::string_view("Rar!\x1a\x07\0", 7)))
-    return bytes.size() >= 20 && bytes[9] == std::byte{0x73} && little16(bytes, 12) == 13 &&
-           little16(bytes, 7) == (crc_of(bytes.subspan(9, 11)) & 0xffffu);
-  if (!text.starts_with(std::string_view("Rar!\x1a\x07\x01\0", 8)) || bytes.size() < 16) return false;
-  const std::size_t size = 1 + little(bytes, 12, 1);
-  return size < most_header - 12 && bytes.size() >= 12 + size && little32(bytes, 8) == crc_of(bytes.subspan(12, size));
+std::uint32_t crc_of(Bytes bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
+
+bool is_7z(Bytes bytes) { return bytes.size() >= 32 && little32(bytes, 8) == crc_of(bytes.subspan(12, 20)); }
+
+/// The main header is the first, of 13 bytes and what its flags add.
+bool is_rar(Bytes bytes) {
+  if (bytes.size() < 20 || bytes[9] != std::byte{0x73}) return false;
+  const std::size_t size = little16(bytes, 12);
+  if (size < 13 || bytes.size() < 7 + size) return false;
+  return little16(bytes, 7) == (crc_of(bytes.subspan(9, size - 2)) & 0xffffu);
 }
 
-constexpr std::string_view checked_marks[] = {"7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07"};
+/// A number in groups of seven bits, the lowest first; how many bytes it takes, or 0.
+std::size_t take_vint(Bytes bytes, std::size_t at, std::uint64_t& value) {
+  value = 0;
+  for (std::size_t i = 0; i < 4 && at + i < bytes.size(); ++i) {
+    value |= (little(bytes, at + i, 1) & 0x7f) << (7 * i);
+    if ((bytes[at + i] & std::byte{0x80}) == std::byte{0}) return i + 1;
+  }
+  return 0;
+}
 
-/// None of them can be in a text.
-constexpr std::string_view binary_marks[] = {"\x1f\x8b\x08",      {"\xfd\x37zXZ\0", 6}, "\x28\xb5\x2f\xfd",
-                                             {"PK\3\4\x14\0", 6}, {"PK\3\4\x0a\0", 6},  {"ustar\0", 6},
-                                             {"ustar  \0", 8}};
+/// A header longer than what is looked at is taken for one if it is a main or an encryption header.
+bool is_rar5(Bytes bytes) {
+  std::uint64_t size = 0;
+  const std::size_t size_bytes = take_vint(bytes, 12, size);
+  if (size_bytes == 0 || size < 3) return false;
+  const std::uint64_t whole = size_bytes + size;
+  if (12 + whole <= bytes.size()) {
+    return little32(bytes, 8) == crc_of(bytes.subspan(12, static_cast<std::size_t>(whole)));
+  }
+  const std::uint64_t type = little(bytes, 12 + size_bytes, 1);
+  return bytes.size() >= most_header && size <= (2u << 20) && (type == 1 || type == 4);
+}
+
+/// "Squashfs 4.0 Superblock": block size and its logarithm agree, a known compressor, version 4.0.
+bool is_squashfs(Bytes bytes) {
+  if (bytes.size() < 96) return false;
+  const std::uint32_t log = little16(bytes, 22);
+  const std::uint32_t compressor = little16(bytes, 20);
+  return log >= 12 && log <= 20 && little32(bytes, 12) == 1u << log && compressor >= 1 && compressor <= 6 &&
+         little32(bytes, 28) == 4;
+}
 
 /// bzip2's mark is text, and stands in scripts that know it; the checksum and table behind it are not.
-bool begins_bzip2(std::span<const std::byte> bytes) {
+bool begins_bzip2(Bytes bytes) {
   const auto is_binary = [](std::byte b) { return b < std::byte{9} || b >= std::byte{0x80}; };
   return magic::is_bzip2(bytes) &&
          std::ranges::any_of(bytes.subspan(10).first(std::min<std::size_t>(bytes.size() - 10, 16)), is_binary);
 }
 
-constexpr std::string_view zip_end_mark = "PK\5\6";
-constexpr std::size_t zip_end_bytes = 22;
-constexpr std::size_t most_zip_end = zip_end_bytes + 0xffff;  ///< with a comment
-constexpr std::size_t locator_bytes = 20;                     ///< of ZIP64, before the end record
+bool is_ar(Bytes bytes) { return bytes.size() >= 68 && magic::as_text(bytes).substr(66, 2) == "`\n"; }
 
-/// Text has few bytes of six, so that looking for one is looking for the mark.
-std::size_t find_zip_end(std::string_view text) {
-  for (std::size_t at = text.find('\6'); at != std::string_view::npos; at = text.find('\6', at + 1)) {
-    if (text.substr(0, at + 1).ends_with(zip_end_mark)) return at - (zip_end_mark.size() - 1);
+struct Mark {
+  std::string_view bytes;
+  bool (*check)(Bytes) = nullptr;  ///< of what begins with the mark
+};
+
+/// What unpackers look for in programs; a checksum tells it from a program that merely knows the mark.
+constexpr Mark checked_marks[] = {{"7z\xbc\xaf\x27\x1c", is_7z},
+                                  {{"Rar!\x1a\x07\0", 7}, is_rar},
+                                  {{"Rar!\x1a\x07\1\0", 8}, is_rar5},
+                                  {"hsqs", is_squashfs}};
+
+/// What a text cannot have in it.
+constexpr Mark script_marks[] = {{"\x1f\x8b\x08"},
+                                 {{"\xfd\x37zXZ\0", 6}},
+                                 {"\x28\xb5\x2f\xfd"},
+                                 {"BZh", begins_bzip2},
+                                 {"\x04\x22\x4d\x18"},
+                                 {"\x02\x21\x4c\x18"},
+                                 {"LZIP\1"},
+                                 {"\x1f\x9d", magic::is_compress},
+                                 {{"\x5d\0\0", 3}, magic::is_lzma_alone},
+                                 {"PK\3\4"},
+                                 {{"ustar\0", 6}},
+                                 {{"ustar  \0", 8}},
+                                 {"0707", magic::is_cpio_text},
+                                 {"\xc7\x71", magic::is_cpio_binary},
+                                 {"\x71\xc7", magic::is_cpio_binary},
+                                 {{"MSCF\0\0\0\0", 8}},
+                                 {{"xar!\0", 5}},
+                                 {"\xed\xab\xee\xdb"},
+                                 {"!<arch>\n", is_ar}};
+
+bool stands_in(const Mark& mark, Bytes bytes, std::size_t starts) {
+  const std::string_view text = magic::as_text(bytes);
+  for (std::size_t at = text.find(mark.bytes); at < starts; at = text.find(mark.bytes, at + 1)) {
+    if (mark.check == nullptr || mark.check(bytes.subspan(at).first(std::min(bytes.size() - at, most_header))))
+      return true;
   }
-  return std::string_view::npos;
-}
-
-/// The end record at the begin of `record` reaches to the end of the file and fits a file that has `before` bytes
-/// before it.
-bool is_zip_end(std::span<const std::byte> record, std::uint64_t before, bool has_locator) {
-  if (record.size() < zip_end_bytes + little16(record, 20) || little16(record, 10) == 0) return false;
-  const std::uint64_t directory = little32(record, 12);
-  return has_locator || (directory >= 46ull * little16(record, 10) && directory <= before);
+  return false;
 }
 
 }  // namespace
 
-/// One begins in the first `starts` bytes.
-bool AppendedSearch::finds_in(std::span<const std::byte> bytes, std::size_t starts) const {
-  const std::string_view text = magic::as_text(bytes);
-  const auto begins = [&](std::string_view mark) { return is_script_ && text.find(mark) < starts; };
-  if (std::ranges::any_of(binary_marks, begins)) return true;
-  for (std::size_t at = is_script_ ? text.find("BZh") : text.npos; at < starts; at = text.find("BZh", at + 1)) {
-    if (begins_bzip2(bytes.subspan(at))) return true;
-  }
-  for (const std::string_view mark : checked_marks) {
-    for (std::size_t at = text.find(mark); at < starts; at = text.find(mark, at + 1)) {
-      if (is_archive(bytes.subspan(at))) return true;
-    }
-  }
-  return false;
+/// One begins in the first `starts` bytes, behind each of which are most_header bytes unless the file ends.
+bool AppendedSearch::finds_in(Bytes bytes, std::size_t starts) const {
+  const auto stands = [&](const Mark& mark) { return stands_in(mark, bytes, starts); };
+  return std::ranges::any_of(checked_marks, stands) || (is_script_ && std::ranges::any_of(script_marks, stands));
 }
 
 void AppendedSearch::begin(std::string_view type) {
@@ -104,35 +141,6 @@ void AppendedSearch::look(std::span<const std::byte> bytes) {
   } else if (rest_.size() > most_header) {
     rest_.erase(rest_.begin(), rest_.end() - std::ptrdiff_t{most_header});
   }
-}
-
-/// Until a mark is seen only what may become one is kept, and what would stand before it.
-void ZipEndSearch::look(std::span<const std::byte> bytes) {
-  seen_ += bytes.size();
-  if (!has_mark_) {
-    const std::size_t join = std::min(bytes.size(), zip_end_mark.size());
-    kept_.append(magic::as_text(bytes.first(join)));
-    has_mark_ = find_zip_end(kept_) != std::string::npos || find_zip_end(magic::as_text(bytes)) != std::string::npos;
-    bytes = bytes.subspan(join);
-  }
-  const std::size_t most = has_mark_ ? most_zip_end + locator_bytes : locator_bytes + zip_end_mark.size();
-  if (bytes.size() >= most) kept_.clear();
-  kept_.append(magic::as_text(bytes.last(std::min(bytes.size(), most))));
-  if (kept_.size() > 2 * most) kept_.erase(0, kept_.size() - most);
-}
-
-bool ZipEndSearch::has_found() const {
-  if (!has_mark_) return false;
-  const std::span<const std::byte> bytes = std::as_bytes(std::span(kept_));
-  std::size_t at = 0;
-  for (std::size_t next = find_zip_end(kept_); next != std::string::npos;
-       next = find_zip_end(std::string_view(kept_).substr(at))) {
-    at += next;
-    const bool has_locator = at >= locator_bytes && std::string_view(kept_).substr(at - locator_bytes, 4) == "PK\6\7";
-    if (is_zip_end(bytes.subspan(at), seen_ - (kept_.size() - at), has_locator)) return true;
-    ++at;
-  }
-  return false;
 }
 
 }  // namespace sluice

@@ -5,15 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace sluice {
 
 /// Looks for an archive behind a program, as self-extracting ones have it: 7z and RAR, which unpackers look for
-/// anywhere in a program. Both carry a checksum of their first header, so that a program that merely knows the marks is
-/// none. In a script also for what tar and its compressors write: a text cannot have their marks.
+/// anywhere in a program, and squashfs. Their first header is checked, so that a program that merely knows the marks is
+/// none. In a script also for any other archive and compressed stream that has a mark which no text has.
 class AppendedSearch {
  public:
   /// The next bytes of a file whose type (intake/magic) begin() found to be a program's.
@@ -28,20 +27,6 @@ class AppendedSearch {
   bool is_script_ = false;
   bool has_found_ = false;
   std::vector<std::byte> rest_;  ///< last bytes, too few to tell
-};
-
-/// Looks for a ZIP behind other bytes, as readers of ZIP do: for its end record, near the end of the file.
-class ZipEndSearch {
- public:
-  /// The next bytes of any file.
-  void look(std::span<const std::byte> bytes);
-  /// Of the whole file.
-  bool has_found() const;
-
- private:
-  std::string kept_;  ///< the last bytes
-  std::uint64_t seen_ = 0;
-  bool has_mark_ = false;
 };
 
 }  // namespace sluice

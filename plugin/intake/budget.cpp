@@ -14,8 +14,12 @@ bool is_over_ratio(std::uint64_t produced, std::uint64_t consumed, const Limits&
   return produced / limits.ratio > consumed || (produced / limits.ratio == consumed && produced % limits.ratio != 0);
 }
 
-bool Budget::spend_entry() {
+bool Budget::spend_entry(std::uint64_t name_bytes) {
   if (is_exhausted()) return false;
+  name_bytes_ += name_bytes;
+  if (name_bytes_ > limits_.memory) {
+    return cross(HazardId::limit_memory, fmt::format("the entries' names take more than {} bytes", limits_.memory));
+  }
   if (++entries_ <= limits_.entries) return true;
   return cross(HazardId::limit_entries, fmt::format("more than {} entries", limits_.entries));
 }

@@ -24,8 +24,8 @@ class Budget {
   /// Bytes as the supplier handed them over: the ratio's divisor.
   void add_delivered(std::uint64_t bytes) { delivered_ += bytes; }
 
-  /// Counts one more entry; false if that crosses the limit.
-  bool spend_entry();
+  /// Counts one more entry, with the bytes of its names, which are all kept; false if that crosses a limit.
+  bool spend_entry(std::uint64_t name_bytes);
 
   /// Counts bytes that came out of a container; false once total size or ratio is crossed. Bytes that lie on the host
   /// as they are, in a folder, are not produced and not spent.
@@ -55,6 +55,7 @@ class Budget {
   const Limits limits_;
   HazardSink& sink_;
   std::uint64_t entries_ = 0;
+  std::uint64_t name_bytes_ = 0;
   std::uint64_t produced_ = 0;
   std::uint64_t decoded_ = 0;
   std::uint64_t delivered_ = 0;

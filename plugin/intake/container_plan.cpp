@@ -11,7 +11,7 @@ namespace {
 /// A ZIP may stand behind a program or a script.
 Result<bool> has_zip_behind(HeadSource& source) {
   TRY_ASSIGN(const std::optional<ZipEnd> end, find_zip_end(source));
-  return end && end->entries != 0;
+  return end && end->has_room();
 }
 
 }  // namespace

@@ -39,15 +39,17 @@ Result<std::optional<EntryMeta>> DifferentialReader::next() {
   }
   TRY_ASSIGN(std::optional<EntryMeta> meta, strict_->next());
   if (!meta) {
-    finish();
+    TRY(finish());
     return meta;
   }
   remember(*meta);
   compare_arrived();
+  settle();
   if ((open_.size() >= most_open || open_bytes_ >= most_open_bytes) && opinion_.can_wait()) {
     opinion_.wait();
     compare_arrived();
   }
+  if (opinion_.failure()) return tl::unexpected<Error>(*opinion_.failure());
   return meta;
 }
 
@@ -87,9 +89,23 @@ void DifferentialReader::compare(const EntryMeta* strict, const ListedEntry* lis
   }
 }
 
-void DifferentialReader::finish() {
-  if (std::exchange(is_finished_, true)) return;
-  if (!strict_->stopped().empty() || budget_.is_exhausted()) return;
+/// Nothing more will be listed: what is open then is not compared, and need not be kept.
+void DifferentialReader::settle() {
+  if (!opinion_.is_over() || open_.empty()) return;
+  if (difference_.empty() && opinion_.lost().empty()) {
+    if (opinion_.stopped().empty()) {
+      compare(&open_.front(), nullptr);
+    } else {
+      difference_ = "libarchive stops: " + opinion_.stopped();
+    }
+  }
+  open_.clear();
+  open_bytes_ = 0;
+}
+
+Result<void> DifferentialReader::finish() {
+  if (std::exchange(is_finished_, true)) return {};
+  if (!strict_->stopped().empty() || budget_.is_exhausted()) return {};
   opinion_.end_input();
   while (!opinion_.is_over()) {
     opinion_.wait();
@@ -100,17 +116,18 @@ void DifferentialReader::finish() {
     ++listed_count_;
     compare(nullptr, &*more);
   }
+  if (opinion_.failure()) return tl::unexpected<Error>(*opinion_.failure());
   if (!opinion_.lost().empty()) {
     stopped_ = state_lost(sink_, opinion_.lost());
-    return;
+    return {};
   }
+  settle();
   const bool is_empty = strict_count_ == 0 && listed_count_ == 0;  // libarchive 3.6 knows no ZIP without entries
   if (difference_.empty() && !opinion_.stopped().empty() && !is_empty) {
     difference_ = "libarchive stops: " + opinion_.stopped();
-  } else if (difference_.empty() && !open_.empty()) {
-    compare(&open_.front(), nullptr);
   }
   state_difference();
+  return {};
 }
 
 void DifferentialReader::state_difference() {

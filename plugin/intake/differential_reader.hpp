@@ -29,7 +29,8 @@ class DifferentialReader final : public ContainerReader {
   void remember(const EntryMeta& meta);
   void compare_arrived();
   void compare(const EntryMeta* strict, const ListedEntry* listed);
-  void finish();
+  void settle();
+  Result<void> finish();
   void state_difference();
 
   const std::string format_;

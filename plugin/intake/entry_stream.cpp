@@ -25,6 +25,11 @@ EntryStream::EntryStream(WalkState& state, ContainerReader& reader, ContainerMet
       entry_(entry),
       declared_(declared) {}
 
+bool EntryStream::has_archive_behind() const {
+  const std::vector<ZipEnd> ends = zip_end_.ends();
+  return appended_.has_found() || std::ranges::any_of(ends, [](const ZipEnd& end) { return end.has_room(); });
+}
+
 /// The next bytes from the reader, with the sink aimed at this entry meanwhile; empty at the end and when a limit is
 /// crossed.
 Result<std::span<const std::byte>> EntryStream::pull() {

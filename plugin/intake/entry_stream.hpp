@@ -9,6 +9,7 @@
 #include "intake/hazard_sink.hpp"
 #include "intake/intake.hpp"
 #include "intake/source.hpp"
+#include "intake/zip_end.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -54,7 +55,9 @@ class EntryStream final : public ByteSource {
   bool is_whole() const { return is_whole_; }
   std::span<const std::byte> tail() const { return tail_; }  ///< the last bytes, once finished
   /// An archive stands behind the program or script that the entry is, or a ZIP behind any bytes; once finished.
-  bool has_archive_behind() const { return appended_.has_found() || zip_end_.has_found(); }
+  bool has_archive_behind() const;
+  /// End records of a ZIP in what was read, the last one first.
+  std::vector<ZipEnd> zip_ends() const { return zip_end_.ends(); }
 
  private:
   Result<std::span<const std::byte>> pull();

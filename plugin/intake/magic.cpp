@@ -141,22 +141,6 @@ const Magic& find_magic(std::string_view name) {
   return found == std::ranges::end(signatures) ? binary : found->magic;
 }
 
-const Magic* find_appended_archive(std::span<const std::byte> head) {
-  const std::string_view text = magic::as_text(head);
-  if (!text.starts_with("#!")) return nullptr;
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-    const std::span<const std::byte> rest = head.subspan(at + 1);
-    if (rest.empty() ||
-        (rest[0] >= std::byte{0x20} && rest[0] < std::byte{0x7f} && !text.substr(at + 1).starts_with("PK\x03\x04") &&
-         !text.substr(at + 1).starts_with("BZh") && !text.substr(at + 1).starts_with("7z"))) {
-      continue;  // a line of text
-    }
-    const Magic& found = identify(rest);
-    if (found.role != Role::content && found.role != Role::encoded) return &found;
-  }
-  return nullptr;
-}
-
 bool is_disk_image_tail(std::span<const std::byte> tail) {
   return tail.size() >= disk_image_tail_bytes && magic::as_text(tail.last(disk_image_tail_bytes)).starts_with("koly");
 }

@@ -34,9 +34,6 @@ const Magic& identify(std::span<const std::byte> head);
 /// The row of a name, or that of "binary".
 const Magic& find_magic(std::string_view name);
 
-/// A script that carries an archive behind its text (makeself and its like): the archive's format, or null.
-const Magic* find_appended_archive(std::span<const std::byte> head);
-
 /// True if the last bytes of a file are the trailer of an Apple disk image, which has no mark at its front.
 bool is_disk_image_tail(std::span<const std::byte> tail);
 inline constexpr std::size_t disk_image_tail_bytes = 512;

@@ -47,6 +47,9 @@ inline bool climbs_out(std::string_view path, std::string_view separators = "/")
   return false;
 }
 
+/// What stands behind the last slash.
+inline std::string_view file_name_in(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 /// At most the first 200 bytes, for details.
 inline std::string quoted(std::string_view text) {
   constexpr std::size_t most = 200;

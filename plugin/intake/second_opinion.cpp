@@ -36,6 +36,11 @@ SecondOpinion::SecondOpinion(const ReaderInput& input, OpinionInput kind, std::o
       shelf_(input.shelf) {}
 
 Result<void> SecondOpinion::start() {
+  if (shelf_ != nullptr && shelf_->has_lost_enough()) {
+    is_started_ = true;
+    lose(std::string(too_many_lost));
+    return {};
+  }
   if (!program_) {
     TRY_ASSIGN(program_, find_worker_program());
   }
@@ -97,8 +102,8 @@ Result<void> SecondOpinion::send_whole() {
 /// False if there is nobody to send to.
 bool SecondOpinion::ensure_started() {
   if (is_started_) return feed_.is_open();
-  const Result<void> started = start_with_frames();
-  if (!started) lose(started.error().message);
+  Result<void> started = start_with_frames();
+  if (!started) fail_with(std::move(started.error()));
   return started.has_value();
 }
 
@@ -157,7 +162,12 @@ bool SecondOpinion::hear(bool wait) {
   if (!worker_) return false;
   WorkerRecord* const record = worker_->next(wait);
   if (record == nullptr) {
-    if (worker_->is_lost()) lose(worker_->lost());
+    if (!worker_->is_lost()) return false;
+    if (worker_->failure()) {
+      fail_with(*worker_->failure());
+    } else {
+      lose(worker_->lost());
+    }
     return false;
   }
   if (record->type == RecordType::entry) {
@@ -188,10 +198,16 @@ void SecondOpinion::give_back() {
 }
 
 void SecondOpinion::lose(std::string reason) {
+  if (shelf_ != nullptr) shelf_->count_lost();
   lost_ = std::move(reason);
   is_over_ = true;
   feed_.close();
   worker_.reset();
+}
+
+void SecondOpinion::fail_with(Error error) {
+  lose(error.message);
+  failure_ = std::move(error);
 }
 
 std::optional<ListedEntry> SecondOpinion::take() {

@@ -50,8 +50,9 @@ class SecondOpinion final : public Skeleton {
   bool can_wait() const { return is_started_ && (kind_ == OpinionInput::file || input_ended_); }
 
   bool is_over() const { return is_over_ && listed_.empty(); }
-  const std::string& stopped() const { return stopped_; }  ///< libarchive's reason for not reading on
-  std::string lost() const { return lost_; }               ///< how the worker was lost; empty if it was not
+  const std::string& stopped() const { return stopped_; }           ///< libarchive's reason for not reading on
+  const std::string& lost() const { return lost_; }                 ///< how the worker was lost; empty if it was not
+  const std::optional<Error>& failure() const { return failure_; }  ///< our own: there can be no worker
 
  private:
   Result<void> start_with_file();
@@ -64,6 +65,7 @@ class SecondOpinion final : public Skeleton {
   void drain();
   bool hear(bool wait);
   void lose(std::string reason);
+  void fail_with(Error error);
 
   const std::string format_;
   ByteSource& source_;
@@ -84,6 +86,7 @@ class SecondOpinion final : public Skeleton {
   bool is_over_ = false;
   std::string stopped_;
   std::string lost_;
+  std::optional<Error> failure_;
 };
 
 }  // namespace sluice

@@ -29,8 +29,6 @@ namespace {
 constexpr std::uint64_t worth_a_thread = 1u << 20;
 constexpr std::uint64_t most_overlong_bytes = 4u << 20;
 
-std::string_view file_name_in(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 /// Formats whose names may be in an old code page by right.
 bool allows_code_pages(std::string_view format) {
   return format == "zip" || format == "lha" || format == "cab" || format == "rar";
@@ -126,24 +124,6 @@ Result<void> Walk::walk_container(std::uint32_t container, const Bytes& bytes, s
   return {};
 }
 
-/// What the layers' headers and the name reveal, before anything is read.
-void Walk::judge_layers(std::uint32_t container, const Unwrapped& layers, const ContainerPlan& plan,
-                        std::string_view file_name, std::uint32_t depth) {
-  sink_.aim(container);
-  if (layers.filters().empty() || layers.refused())
-    judge_name(plan, file_name, depth);  // else once it is known to decode
-  const std::optional<std::string> stated = find_gzip_name(layers.outer_head());
-  if (!stated) return;
-  const std::string detail = "the gzip header names the file " + quoted(*stated);
-  if (climbs_out(*stated, "/\\")) {
-    state({HazardId::path_traversal, Weight::warning, detail, false});
-  } else if (is_absolute_target(*stated)) {
-    state({HazardId::path_absolute, Weight::warning, detail, false});
-  } else if (std::ranges::any_of(*stated, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; })) {
-    state({HazardId::path_control, Weight::warning, detail, false});
-  }
-}
-
 /// The bytes in the shape that the format's reader needs. `metered` counts what the filters give.
 Result<Walk::Shaped> Walk::shape(const Bytes& bytes, Unwrapped& layers, const ContainerPlan& plan,
                                  ByteSource& metered) {
@@ -175,6 +155,7 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   ByteSource* const whole = plan.role == Role::seek ? shaped.source : is_peeled ? nullptr : bytes.host;
   if (whole != nullptr && whole->can_seek()) {
     TRY(judge_zip_behind(container, plan.format, *whole));
+    TRY(judge_size(container, plan.format, *whole));
   }
   ContainerMeter meter;
   if (depth > 0) meter.size = bytes.stream.size();
@@ -192,28 +173,6 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   return {};
 }
 
-/// ZIP is read from its end, so that the bytes may begin as another archive. A static library may end in a ZIP member.
-Result<void> Walk::judge_zip_behind(std::uint32_t container, std::string_view format, ByteSource& source) {
-  if (format == "zip" || format == "file" || format == "ar") return {};
-  TRY_ASSIGN(const std::optional<ZipEnd> end, find_zip_end(source));
-  if (!end || end->entries == 0 || end->trailing != 0) return {};
-  sink_.aim(container);
-  state({HazardId::polyglot, Weight::error, "the bytes end as a ZIP does, and readers of ZIP see that", false});
-  return {};
-}
-
-void Walk::judge_name(const ContainerPlan& plan, std::string_view file_name, std::uint32_t depth) {
-  if (const std::optional<Defect> defect = judge_suffix(file_name, *plan.outer, *plan.inner, depth == 0))
-    state(*defect);
-}
-
-void Walk::state_defects(std::uint32_t container, const Unwrapped& layers) {
-  for (const Defect& defect : layers.defects()) {
-    state(defect);
-    if (defect.stops) mark_incomplete(container, defect.detail);
-  }
-}
-
 Result<void> Walk::walk_entries(std::uint32_t container, ContainerReader& reader, ContainerMeter& meter,
                                 std::uint32_t depth) {
   const std::string format = contents_.containers[container].format;
@@ -222,7 +181,7 @@ Result<void> Walk::walk_entries(std::uint32_t container, ContainerReader& reader
   while (!budget_.is_exhausted() && !meter.is_over) {
     sink_.aim(container);
     TRY_ASSIGN(const std::optional<EntryMeta> meta, reader.next());
-    if (!meta || !budget_.spend_entry()) break;
+    if (!meta || !budget_.spend_entry(meta->path.size() + meta->link_target.size())) break;
     const std::uint32_t entry = add_entry(container, *meta);
     if (format != "file") links.hear(entry);
     const bool has_bytes =
@@ -289,7 +248,6 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
   TRY_ASSIGN(const std::span<const std::byte> head, stream.peek());
   const Magic& magic = is_blank_tar(file_name_in(meta.path), head) ? find_magic("tar") : identify(head);
   contents_.entries[entry].type = magic.name;
-  const bool is_installer_script = find_appended_archive(head) != nullptr;
   stream.announce();
   if (magic.role != Role::content && contents_.containers[container].format != "file") {
     TRY(walk_nested(stream, entry, reader, depth));
@@ -298,7 +256,7 @@ Result<void> Walk::walk_bytes(std::uint32_t entry, const EntryMeta& meta, Contai
   if (!stream.is_whole()) mark_incomplete(container, "the bytes of an entry could not all be read");
   sink_.aim(container, entry);
   if (magic.role == Role::content) {
-    judge_content(entry, magic, stream.tail(), is_installer_script || stream.has_archive_behind());
+    judge_content(entry, magic, stream.tail(), stream.has_archive_behind());
   }
   return {};
 }
@@ -313,47 +271,10 @@ Result<void> Walk::walk_nested(EntryStream& stream, std::uint32_t entry, Contain
   nested.size = contents_.entries[entry].size;
   nested.sha256 = contents_.entries[entry].sha256;
   if (!stream.is_whole()) mark_incomplete(container, "its bytes could not all be read");
+  const bool is_judged =
+      nested.format == "zip" || nested.format == "ar" || find_magic(nested.format).role == Role::seek;
+  if (!is_judged && nested.filters.empty() && ends_as_zip(stream.zip_ends())) state_polyglot(container);
   return {};
-}
-
-/// An entry that is no archive by its first bytes: its name may promise one, and one may stand behind other bytes.
-void Walk::judge_content(std::uint32_t entry, const Magic& magic, std::span<const std::byte> tail,
-                         bool has_archive_behind) {
-  Entry& seen = contents_.entries[entry];
-  const Container& owner = contents_.containers[seen.container];
-  const bool is_image = is_disk_image_tail(tail);
-  if (is_image) seen.type = "dmg";
-  const std::string_view name = file_name_in(seen.path);
-  const Expected* expected = magic.name == "ole" ? find_expected(name) : nullptr;
-  const bool is_installer =
-      expected != nullptr && std::ranges::find(expected->formats, "ole") != expected->formats.end();
-  if (is_image || is_installer) {
-    state({HazardId::format_unsupported, Weight::error, fmt::format("{} cannot be inspected", seen.type.view()), true});
-    mark_incomplete(seen.container, "an entry's format cannot be inspected");
-    return;
-  }
-  if (owner.format == "file" && owner.filters.empty()) sink_.aim(seen.container);
-  if (owner.format != "file") {  // there the container's name was judged
-    if (const std::optional<Defect> defect = judge_suffix(name, magic, magic, false)) state(*defect);
-  }
-  if (has_archive_behind) judge_appended(entry);
-}
-
-/// An archive behind a program or script is not looked at. It is a container of its own, so that the one around it
-/// stays whole.
-void Walk::judge_appended(std::uint32_t entry) {
-  const std::uint32_t outer = contents_.entries[entry].container;
-  std::uint32_t container = outer;
-  if (contents_.containers[outer].format != "file") {
-    container = add_container(contents_.full_path(outer, entry), outer, entry);
-    Container& appended = contents_.containers[container];
-    appended.format = "self-extracting";
-    appended.size = contents_.entries[entry].size;
-    appended.sha256 = contents_.entries[entry].sha256;
-    sink_.aim(container);
-  }
-  state({HazardId::format_self_extracting, Weight::warning, "an archive follows other bytes", true});
-  mark_incomplete(container, "an archive behind other bytes was not looked at");
 }
 
 void Walk::refuse(std::uint32_t container, const Defect& defect) {

@@ -61,10 +61,12 @@ class Walk {
   void judge_layers(std::uint32_t container, const Unwrapped& layers, const ContainerPlan& plan,
                     std::string_view file_name, std::uint32_t depth);
   Result<void> judge_zip_behind(std::uint32_t container, std::string_view format, ByteSource& source);
+  Result<void> judge_size(std::uint32_t container, std::string_view format, ByteSource& source);
+  void state_polyglot(std::uint32_t container);
   void judge_name(const ContainerPlan& plan, std::string_view file_name, std::uint32_t depth);
   void state_defects(std::uint32_t container, const Unwrapped& layers);
   void judge_content(std::uint32_t entry, const Magic& magic, std::span<const std::byte> tail, bool has_archive_behind);
-  void judge_appended(std::uint32_t entry);
+  std::uint32_t uninspected(std::uint32_t entry, std::string_view format);
   std::string_view keep_text(std::string_view text, std::size_t longest);
   void refuse(std::uint32_t container, const Defect& defect);
   void mark_incomplete(std::uint32_t container, const std::string& reason);

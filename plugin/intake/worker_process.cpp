@@ -162,6 +162,7 @@ bool WorkerProcess::fill(bool wait) {
   while (true) {
     const ssize_t got = ::read(results_.get(), room.data(), room.size());
     if (got > 0) {
+      has_spoken_ = true;
       parser_.add(static_cast<std::size_t>(got));
       return true;
     }
@@ -198,12 +199,26 @@ void WorkerProcess::lose_ended() {
     lost_ = "it closed its results and went on; it was killed";
   } else if (ended.si_code == CLD_EXITED && ended.si_status == worker_exit_memory) {
     lost_ = "it used up its memory";
+  } else if (ended.si_code == CLD_EXITED && ended.si_status == worker_exit_confine && !has_spoken_) {
+    lost_ = "it could not be confined";
+    failure_ =
+        Error{.message = "the system does not let the inspector give up its rights",
+              .help = "let the build's container set seccomp filters and resource limits; neither needs a privilege",
+              .failure = Failure::cannot_finish,
+              .diagnostics = {}};
   } else if (ended.si_code == CLD_EXITED) {
     lost_ = fmt::format("it ended with exit code {} before it was done", ended.si_status);
   } else {
     lost_ = describe_signal(ended.si_status, cpu_seconds_);
   }
   end();
+}
+
+double WorkerProcess::seconds_used() const {
+  clockid_t clock = 0;
+  timespec used{};
+  if (::clock_getcpuclockid(child_.number, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9;
 }
 
 void WorkerProcess::end() {

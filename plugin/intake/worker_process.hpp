@@ -57,11 +57,15 @@ class WorkerProcess {
 
   bool is_lost() const { return !lost_.empty(); }
   const std::string& lost() const { return lost_; }
+  /// It was lost before it looked at the archive, because the system does not let it be confined: our own failure.
+  const std::optional<Error>& failure() const { return failure_; }
   /// It is lost for a reason that the caller saw: a record out of order.
   void lose(std::string reason);
   int results() const { return results_.get(); }  ///< to poll for reading
   /// Nothing of what it sent is left.
   bool is_quiet() const { return !is_lost() && parser_.is_empty(); }
+
+  double seconds_used() const;  ///< of processor time
 
   /// Kills and reaps it.
   void end();
@@ -84,7 +88,9 @@ class WorkerProcess {
   std::chrono::milliseconds patience_;
   std::uint64_t cpu_seconds_;
   RecordParser parser_;
+  bool has_spoken_ = false;
   std::string lost_;
+  std::optional<Error> failure_;
 };
 
 /// Version of the libarchive that workers read with.

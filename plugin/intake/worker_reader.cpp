@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/worker_reader.hpp"
 
+#include "intake/worker_shelf.hpp"
+
 #include <utility>
 
 namespace sluice {
@@ -11,9 +13,15 @@ WorkerReader::WorkerReader(const ReaderInput& input, std::optional<WorkerProgram
       source_(input.source),
       sink_(input.sink),
       budget_(input.budget),
+      shelf_(input.shelf),
       program_(std::move(program)) {}
 
 Result<void> WorkerReader::start() {
+  if (shelf_ != nullptr && shelf_->has_lost_enough()) {
+    state_ = State::over;
+    stopped_ = state_lost(sink_, std::string(too_many_lost));
+    return {};
+  }
   state_ = State::between;
   if (!program_) {
     TRY_ASSIGN(program_, find_worker_program());
@@ -37,7 +45,7 @@ Result<std::optional<EntryMeta>> WorkerReader::next() {
   while (state_ != State::over) {
     WorkerRecord* const record = worker_->next();
     if (record == nullptr) {
-      lose();
+      TRY(lose());
     } else if (state_ == State::in_entry) {  // nobody wants the rest of it
       if (record->type == RecordType::entry_end) {
         state_ = State::between;
@@ -74,7 +82,7 @@ Result<std::span<const std::byte>> WorkerReader::read() {
   while (state_ == State::in_entry) {
     WorkerRecord* const record = worker_->next();
     if (record == nullptr) {
-      lose();
+      TRY(lose());
     } else if (record->type == RecordType::bytes) {
       return record->bytes;
     } else if (record->type == RecordType::entry_end) {
@@ -89,11 +97,14 @@ Result<std::span<const std::byte>> WorkerReader::read() {
   return std::span<const std::byte>();
 }
 
-void WorkerReader::lose() {
+Result<void> WorkerReader::lose() {
   state_ = State::over;
   is_whole_ = false;
+  if (worker_->failure()) return tl::unexpected<Error>(*worker_->failure());
+  if (shelf_ != nullptr) shelf_->count_lost();
   stopped_ = state_lost(sink_, worker_->lost());
   worker_.reset();
+  return {};
 }
 
 std::string state_lost(HazardSink& sink, const std::string& how) {

@@ -28,12 +28,13 @@ class WorkerReader final : public ContainerReader {
 
   Result<void> start();
   bool take_outside(WorkerRecord& record);
-  void lose();
+  Result<void> lose();
 
   std::string format_;
   ByteSource& source_;
   HazardSink& sink_;
   Budget& budget_;
+  WorkerShelf* shelf_;
   std::optional<WorkerProgram> program_;
   std::optional<WorkerInput> input_;
   std::optional<WorkerProcess> worker_;

@@ -38,13 +38,16 @@ std::optional<std::int64_t> dos_time(std::uint16_t date, std::uint16_t time) {
 class DirectoryReader {
  public:
   DirectoryReader(ByteSource& source, ZipWindow& window, const Limits& limits, HazardSink& sink)
-      : source_(source), window_(window), most_(limits.entries), sink_(sink) {}
+      : source_(source), window_(window), most_(limits.entries), most_bytes_(limits.memory), sink_(sink) {}
 
   Result<ZipDirectory> read() {
     TRY_ASSIGN(const std::vector<ZipEnd> ends, find_zip_ends(source_));
-    const auto last = std::ranges::find(ends, false, &ZipEnd::is_cut);
+    const auto last = std::ranges::find(ends, 0u, &ZipEnd::missing);
     if (last == ends.end()) {
-      stop(HazardId::truncated, "the ZIP has no end record");
+      stop(HazardId::truncated,
+           ends.empty() ? "the ZIP has no end record"
+                        : fmt::format("the comment of the end record at {} reaches {} bytes beyond the file",
+                                      ends.front().offset, ends.front().missing));
       return std::move(found_);
     }
     const ZipEnd& end = *last;
@@ -135,11 +138,15 @@ class DirectoryReader {
       const std::size_t whole = central_bytes + little16(head, 28) + little16(head, 30) + little16(head, 32);
       TRY_ASSIGN(const std::span<const std::byte> bytes, window_.at(at, whole));
       if (bytes.size() < whole || at + whole > last) break;
+      if ((directory_bytes_ += whole) > most_bytes_) {
+        stop(HazardId::limit_memory, fmt::format("the directory is larger than {} bytes", most_bytes_));
+        break;
+      }
       add(bytes);
       at += whole;
     }
     std::ranges::stable_sort(found_.records, {}, &ZipRecord::local);
-    if (found_.records.size() > most_) return {};  // the walk says so
+    if (found_.records.size() > most_ || !found_.stopped.empty()) return {};  // the walk says so, or was said
     TRY(judge_count(at));
     if (!found_.records.empty()) {
       TRY(judge_begin());
@@ -214,7 +221,7 @@ class DirectoryReader {
   /// archive in the archive, unless it too reaches to the file's end. Some readers take the last one even if it is cut.
   Result<void> judge_other_ends(const std::vector<ZipEnd>& ends, const ZipEnd& taken) {
     for (const ZipEnd& other : ends) {
-      if (&other == &taken || (other.is_cut && other.offset < taken.offset)) continue;
+      if (&other == &taken || (other.missing != 0 && other.offset < taken.offset)) continue;
       if (other.offset < found_.begin && other.trailing != 0) continue;
       TRY_ASSIGN(const std::uint32_t declared, mark_at(other.directory_offset));
       TRY_ASSIGN(const std::uint32_t adjacent,
@@ -232,6 +239,8 @@ class DirectoryReader {
   ByteSource& source_;
   ZipWindow& window_;
   std::uint64_t most_;
+  std::uint64_t directory_bytes_ = 0;
+  std::uint64_t most_bytes_;
   HazardSink& sink_;
   ZipDirectory found_;
   ZipStated stated_;

@@ -3,6 +3,7 @@
 // An encrypted image that the manifest declares opaque passes where the pack allows it, and only then.
 #include "base/digest.hpp"
 #include "cli/judged_archive.hpp"
+#include "support/compress.hpp"
 #include "support/raw_zip.hpp"
 
 #include <fmt/format.h>
@@ -26,13 +27,13 @@ std::string encrypted_image(const std::string& name) {
 
 std::string delivery_of(const std::string& image, const std::string& digest) {
   const std::string manifest = fmt::format(
-      "delivery: 1\nid: acme-radar-1\nartifacts:\n  - {{path: radar.img.zip, kind: image, inspect: opaque, reason: "
+      "delivery: 1\nid: acme-radar-1\nartifacts:\n  - {{path: radar.img, kind: image, inspect: opaque, reason: "
       "encrypted for the "
       "HSM, agreed: DEV-1, digest: \"sha256:{}\", sbom: radar.cdx.json}}\n",
       digest);
   return test::pack({{"delivery.yaml", manifest, "", 0644, false, false},
                      {"radar.cdx.json", "{}\n", "", 0644, false, false},
-                     {"radar.img.zip", image, "", 0644, false, false}},
+                     {"radar.img", image, "", 0644, false, false}},
                     "tar");
 }
 
@@ -42,6 +43,7 @@ extends: [{use: "builtin:archive-safety@1"}]
 raise:
   archive.encrypted: {with: {allow-declared-opaque: true}}
   archive.unreadable: {with: {allow-declared-opaque: true}}
+  archive.format-unsupported: {with: {allow-declared-opaque: true}}
 )";
 
 std::string verdict(const std::string& delivery, const std::string& pack) {
@@ -62,6 +64,10 @@ TEST_CASE("opaque_image: passes only declared, with its digest, under a pack tha
   CHECK(verdict(declared, allowing_pack) == "pass");
   CHECK(verdict(declared, "") == "fail");
   CHECK(verdict(delivery_of(image, std::string(64, '0')), allowing_pack) == "fail");
+  const std::string disk = test::noise(2000) + "koly" + std::string(508, '\0');
+  const std::string disk_declared = delivery_of(disk, to_hex(sha256(std::string_view(disk))));
+  CHECK(verdict(disk_declared, allowing_pack) == "pass");
+  CHECK(verdict(disk_declared, "") == "fail");
   const std::string hostile = encrypted_image("../firmware.bin");
   CHECK(verdict(delivery_of(hostile, to_hex(sha256(std::string_view(hostile)))), allowing_pack) == "fail");
 }

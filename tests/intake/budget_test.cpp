@@ -200,6 +200,18 @@ TEST_CASE("budget: a large nested archive spills and reads the same", "[intake][
   CHECK(in_memory.entries.size() == 3);
 }
 
+TEST_CASE("budget: the names of all entries", "[intake][budget]") {
+  Limits limits;
+  std::vector<PackEntry> tree;
+  for (int i = 0; i < 50; ++i) tree.push_back(file(std::string(90, 'n') + std::to_string(i), "x"));
+  const std::string bytes = test::pack(tree, GENERATE("tar", "zip", "7z"));
+  CHECK(walked("d", bytes, limits).hazards.empty());
+  limits.memory = 4000;
+  const Contents contents = walked("d", bytes, limits);
+  CHECK(stops_at(contents, HazardId::limit_memory));
+  CHECK(contents.entries.size() < 50);
+}
+
 TEST_CASE("budget: hazards of one term are kept up to the limit and counted beyond", "[intake][budget]") {
   Limits limits;
   limits.hazards_per_term = 3;

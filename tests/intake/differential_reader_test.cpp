@@ -236,6 +236,37 @@ TEST_CASE("differential: a worker that is lost leaves the archive not judged", "
   CHECK(bench.has(HazardId::inspector_killed));
 }
 
+TEST_CASE("differential: that there can be no worker is our failure", "[intake][differential]") {
+  const WorkerProgram program =
+      GENERATE(values<WorkerProgram>({{"/nowhere/sluice-inspect"}, {SLUICE_WORKER_STAND_IN}}));
+  const OpinionInput kind = GENERATE(OpinionInput::skeleton, OpinionInput::file);
+  CAPTURE(program.path, kind);
+  ReaderBench bench(archive_of("tar", 20));
+  present_fault = {};
+  ReaderInput input = bench.input("tar");
+  input.format = "unconfined";
+  DifferentialReader reader(make_fake, input, kind, program);
+  std::size_t entries = 0;
+  Result<std::optional<EntryMeta>> next = reader.next();
+  for (; next && *next; next = reader.next()) ++entries;
+  CHECK_FALSE(next);
+  CHECK(entries <= 20);
+  CHECK(bench.contents.hazards.empty());
+}
+
+TEST_CASE("differential: after some lost workers none is started", "[intake][differential]") {
+  WorkerShelf shelf;
+  for (std::uint32_t i = 0; i < WorkerShelf::most_lost; ++i) shelf.count_lost();
+  ReaderBench bench(archive_of("tar", 20));
+  present_fault = {};
+  ReaderInput input = bench.input("tar");
+  input.shelf = &shelf;
+  DifferentialReader reader(make_fake, input, GENERATE(OpinionInput::skeleton, OpinionInput::file));
+  test::read_all(reader);
+  CHECK(reader.stopped() == "not judged: the inspector was lost: too many were lost before, and none was started");
+  CHECK(bench.has(HazardId::inspector_killed));
+}
+
 TEST_CASE("differential: a worker that takes nothing does not hold the reader up", "[intake][differential]") {
   ReaderBench bench("x");
   SecondOpinion opinion(bench.input("mute"), OpinionInput::skeleton,

@@ -113,15 +113,6 @@ TEST_CASE("magic: a uuencoded file", "[intake][magic]") {
   CHECK(identify(bytes_of("begin 644 x.tar.gz\nM'XL(\nend\n")).role == Role::encoded);
 }
 
-TEST_CASE("magic: an archive behind a script", "[intake][magic]") {
-  const std::string script = "#!/bin/sh\ntail -n +3 \"$0\" | tar xz\n";
-  const Magic* found = find_appended_archive(bytes_of(script + test::compressed("payload", "gz")));
-  REQUIRE(found != nullptr);
-  CHECK(found->name == "gzip");
-  CHECK(find_appended_archive(bytes_of(script)) == nullptr);
-  CHECK(find_appended_archive(bytes_of(test::compressed("payload", "gz"))) == nullptr);
-}
-
 TEST_CASE("magic: a disk image is known by its end", "[intake][magic]") {
   const std::string tail = std::string(100, 'x') + "koly" + std::string(508, '\0');
   CHECK(is_disk_image_tail(bytes_of(tail)));

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/worker_reader.hpp"
 
+#include "intake/worker_shelf.hpp"
+
 #include "intake/intake.hpp"
 #include "intake/reader_bench.hpp"
 #include "support/compress.hpp"
@@ -94,6 +96,7 @@ TEST_CASE("worker_reader: a worker that is lost leaves the archive not judged", 
     int patience = 20'000;
   };
   const Case one = GENERATE(values<Case>({{"exits", "exit code 7"},
+                                          {"pretends", "exit code 3 before it was done"},
                                           {"crashes", "SIGSEGV"},
                                           {"silent", "gave nothing for 200 milliseconds", 200},
                                           {"spins", "seconds of processor time"},
@@ -154,6 +157,29 @@ TEST_CASE("worker_reader: a program that is not there is our failure", "[intake]
   REQUIRE_FALSE(first);
   CHECK(first.error().message.find("/nowhere/sluice-inspect") != std::string::npos);
   CHECK(bench.contents.hazards.empty());
+}
+
+TEST_CASE("worker_reader: a worker that cannot be confined is our failure", "[intake][worker_reader]") {
+  ReaderBench bench("x");
+  WorkerReader reader(bench.input("unconfined"), stand_in());
+  const Result<std::optional<EntryMeta>> first = reader.next();
+  REQUIRE_FALSE(first);
+  CHECK(first.error().message.find("give up its rights") != std::string::npos);
+  CHECK(bench.contents.hazards.empty());
+}
+
+TEST_CASE("worker_reader: after some lost workers none is started", "[intake][worker_reader]") {
+  WorkerShelf shelf;
+  ReaderBench bench("x");
+  for (std::uint32_t i = 0; i <= WorkerShelf::most_lost; ++i) {
+    CAPTURE(i);
+    ReaderInput input = bench.input(i < WorkerShelf::most_lost ? "exits" : "good");
+    input.shelf = &shelf;
+    WorkerReader reader(input, stand_in());
+    read_all(reader);
+    CHECK(reader.stopped().find(i < WorkerShelf::most_lost ? "exit code 7" : "none was started") != std::string::npos);
+  }
+  CHECK(bench.contents.hazards.size() == WorkerShelf::most_lost + 1);
 }
 
 TEST_CASE("worker_reader: a lost worker is stated at the container", "[intake][worker_reader]") {

@@ -3,6 +3,7 @@
 // Stands in the worker's place and misbehaves in the way that its format argument names, under the worker's
 // confinement.
 #include "intake/worker/confine.hpp"
+#include "intake/worker_process.hpp"
 #include "intake/worker_protocol.hpp"
 
 #include <fcntl.h>
@@ -78,6 +79,12 @@ const std::map<std::string_view, void (*)()>& deeds() {
        [] {
          say(mark + entry("a"));
          ::_exit(7);
+       }},
+      {"unconfined", [] { ::_exit(worker_exit_confine); }},
+      {"pretends",
+       [] {
+         say(mark);
+         ::_exit(worker_exit_confine);
        }},
       {"crashes",
        [] {

@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
   std::set_new_handler([] { ::_exit(sluice::worker_exit_memory); });
   sluice::warm_up_libraries();
   if (!sluice::confine(limits)) ::_exit(sluice::worker_exit_confine);
+  results.flush();  // its mark says that it is confined: from now on nothing of how it ends is believed to be ours
   if (input == "frames") {
     sluice::serve_frames(service, results);
   } else {
