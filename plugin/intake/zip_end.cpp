@@ -55,7 +55,8 @@ std::vector<ZipEnd> ends_in(std::span<const std::byte> tail, std::uint64_t begin
 
 bool ZipEnd::has_room() const {
   const bool before = directory_bytes >= least_directory && directory_bytes <= offset;
-  const bool as_stated = entries != 0 && directory_offset + least_directory <= offset;
+  const bool is_first_disk = disk == 0 && directory_disk == 0;  // only readers that mind it look where it says
+  const bool as_stated = is_first_disk && entries != 0 && directory_offset + least_directory <= offset;
   return has_locator || before || as_stated;
 }
 

@@ -141,7 +141,12 @@ TEST_CASE("appended: a ZIP behind other bytes in an archive is not passed over",
     CHECK(ends_in_zip(front + zip + "x", piece));
     CHECK_FALSE(ends_in_zip(front + zip.substr(0, zip.size() - 1), piece));
     CHECK_FALSE(ends_in_zip(front + "PK\5\6" + std::string(18, 'x'), piece));
-    CHECK_FALSE(ends_in_zip(zip.substr(zip.size() - 22), piece));  // its directory has no room
+    CHECK_FALSE(ends_in_zip(zip.substr(zip.size() - 22), piece));                     // its directory has no room
+    const std::string marks("PK\5\6PK\1\2PK\3\4\xff\xff\xff\xff\x11\0\0\0\1\0", 22);  // as programs know them
+    CHECK_FALSE(ends_in_zip(front + marks, piece));
+    std::string elsewhere = zip;  // the directory's size is not said, its place is
+    elsewhere.replace(zip.size() - 10, 4, 4, '\xff');
+    CHECK(ends_in_zip(front + elsewhere, piece));
   }
   const Contents contents = walked("d.tar.gz", test::pack({{"n.bin", front + zip, "", 0644, false, false}}, "tar.gz"));
   CHECK(has(contents, HazardId::format_self_extracting));
