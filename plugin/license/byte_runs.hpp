@@ -40,7 +40,8 @@ inline unsigned word_stops(__m128i bytes) {
 inline unsigned skip_stops(__m128i bytes) {
   const __m128i marks = _mm_or_si128(_mm_or_si128(is_byte(bytes, '('), is_byte(bytes, '<')),
                                      _mm_or_si128(is_byte(bytes, '&'), is_byte(bytes, '\\')));
-  const __m128i stops = _mm_or_si128(_mm_or_si128(ascii_words(bytes), marks), _mm_or_si128(is_byte(bytes, '\n'), bytes));
+  const __m128i stops =
+      _mm_or_si128(_mm_or_si128(ascii_words(bytes), marks), _mm_or_si128(is_byte(bytes, '\n'), bytes));
   return static_cast<unsigned>(_mm_movemask_epi8(stops));
 }
 

@@ -45,8 +45,8 @@ constexpr WordHash mix(WordHash hash, WordBlock block) {
   return hash ^ (hash >> 29);
 }
 
-/// The hash of a word's bytes, the same for upper and lower case of ASCII and Latin-1 letters in UTF-8. Bytes are folded by setting
-/// bit 0x20, which changes no digit, dot or plus; all bytes must be of tokens.
+/// The hash of a word's bytes, the same for upper and lower case of ASCII and Latin-1 letters in UTF-8. Bytes are
+/// folded by setting bit 0x20, which changes no digit, dot or plus; all bytes must be of tokens.
 constexpr WordHash hash_word(std::string_view word) {
   WordHash hash = word.size();
   for (std::size_t at = 0; at < word.size(); at += 16) hash = mix(hash, load_block(word.substr(at, 16)));
