@@ -35,24 +35,22 @@ void tokenize(std::string_view text, Tokens& out) {
   Scanner(text.substr(0, most_text), out).run();
 }
 
+/// Words and what lies between them are most of a text: a chain of branches is foretold better than a jump through a
+/// table.
 void Scanner::run() {
   while (i_ < text_.size()) {
-    switch (class_of(text_[i_])) {
-      case ByteClass::skipped:
-        i_ = find_skipped_end(text_, i_ + 1);
-        break;
-      case ByteClass::word:
-        word();
-        break;
-      case ByteClass::newline:
-        newline(i_++);
-        break;
-      case ByteClass::lead:
-        lead();
-        break;
-      case ByteClass::mark:
-        mark();
-        break;
+    const ByteClass found = class_of(text_[i_]);
+    if (found == ByteClass::word) {
+      word();
+      if (at(i_) == ' ' && class_of(at(i_ + 1)) == ByteClass::word) ++i_;
+    } else if (found == ByteClass::skipped) {
+      i_ = find_skipped_end(text_, i_ + 1);
+    } else if (found == ByteClass::newline) {
+      newline(i_++);
+    } else if (found == ByteClass::mark) {
+      mark();
+    } else {
+      lead();
     }
   }
 }
@@ -93,7 +91,8 @@ void Scanner::word() {
     i_ = end;
     return;
   }
-  const std::size_t next = find_joined(end);
+  const bool may_join = end < text_.size() && (text_[end] == '-' || class_of(text_[end]) == ByteClass::lead);
+  const std::size_t next = may_join ? find_joined(end) : 0;
   if (next != 0) {
     joined_word(first, end, next);
   } else {
