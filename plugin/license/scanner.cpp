@@ -11,18 +11,16 @@
 namespace sluice::license {
 namespace {
 
-/// U+2010 to U+2015 and the minus sign are dashes; all of U+2000 to U+2FFF, U+0080 to U+00BF, U+3000 to U+303F and the
-/// full-width punctuation are no letters.
+/// Does a UTF-8 sequence with these first bytes hold no letter? None is in U+0080 to U+00BF, U+2000 to U+2FFF, U+3000
+/// to U+303F, and among the byte order mark and full-width punctuation.
 bool is_mark_sequence(unsigned char first, unsigned char second) {
   switch (first) {
-    case 0xC2:
-      return true;
-    case 0xE2:
-      return true;
     case 0xE3:
       return second == 0x80;
-    default:
+    case 0xEF:
       return second == 0xBB || second == 0xBC;
+    default:
+      return true;
   }
 }
 
