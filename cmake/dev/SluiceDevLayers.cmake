@@ -64,3 +64,18 @@ function(sluice_worker)
   add_dependencies(sluice sluice_inspect)
   set_target_properties(sluice_worker sluice_inspect PROPERTIES SLUICE_CONFINED ON)
 endfunction()
+
+# The license index, made at build time from the lists of npm: BUILD/share/sluice/licenses.idx.
+function(sluice_license_index)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/plugin/license/compiler/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(sluice_license_compiler STATIC ${sources})
+  target_link_libraries(sluice_license_compiler PUBLIC sluice_license PRIVATE sluice_warnings sluice_sanitizers)
+  add_executable(license_compiler "${PROJECT_SOURCE_DIR}/plugin/license/compiler/main.cpp")
+  target_link_libraries(license_compiler PRIVATE sluice_license_compiler sluice_warnings sluice_sanitizers)
+  set(index "${PROJECT_BINARY_DIR}/share/sluice/licenses.idx")
+  add_custom_command(OUTPUT "${index}" COMMAND license_compiler "${SLUICE_LICENSE_LISTS}" "${index}"
+    DEPENDS license_compiler "${PROJECT_SOURCE_DIR}/cmake/dev/npm_license/package-lock.json" COMMENT "Making the license index" VERBATIM)
+  add_custom_target(license_index ALL DEPENDS "${index}")
+  add_dependencies(sluice license_index)
+endfunction()

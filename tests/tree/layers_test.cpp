@@ -22,6 +22,7 @@ const std::map<std::string, std::set<std::string>>& allowed_includes() {
       {"base", {}},
       {"model", {"base"}},
       {"intake", {"base", "model"}},
+      {"license", {"base", "model"}},
       {"readers", {"base", "model", "intake", "license"}},
       {"store", {"base", "model"}},
       {"policy", {"base", "model"}},
