@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sluice::license {
+
+/// How a license is stated. Kinds are never merged: each says something else about what was licensed.
+enum class MatchKind : std::uint8_t {
+  tag,         ///< SPDX-License-Identifier and its like
+  text_exact,  ///< the whole text, but for what the matching guidelines let differ
+  text_near,   ///< the text with words more or fewer: never the plain license
+  notice,      ///< a statement that something is under a license
+  mention,     ///< a name or address alone
+};
+
+/// Words that a text_near has more or fewer than the license. Tokens end behind their last.
+struct WordChange {
+  std::uint32_t begin = 0;  ///< tokens that the license does not have; empty if words are missing here
+  std::uint32_t end = 0;
+  std::string missing;  ///< words of the license that are not here, joined by blanks and shortened
+
+  friend bool operator==(const WordChange&, const WordChange&) = default;
+};
+
+/// A license stated in a file. Numbers of tokens are those of Tokens; they end behind their last.
+struct Match {
+  MatchKind kind = MatchKind::mention;
+  std::string expression;   ///< an SPDX license expression in canonical form
+  std::uint32_t begin = 0;  ///< first token
+  std::uint32_t end = 0;
+  double score = 1.0;  ///< share of the license's and the file's words that agree, of texts; 1 for the others
+  std::string rule;    ///< what matched: the text's id, the pattern's name
+  std::vector<WordChange> changes;  ///< of a text_near, in order; the first 100
+  bool adds_restriction = false;    ///< its changes have words that restrict ("non-commercial", "may not")
+
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+}  // namespace sluice::license
