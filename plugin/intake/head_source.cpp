@@ -26,6 +26,13 @@ Result<std::size_t> HeadSource::read(std::span<std::byte> buffer) {
   return count;
 }
 
+Result<std::span<const std::byte>> HeadSource::lend() {
+  if (given_ == head_.size()) return inner_.lend();
+  const std::span<const std::byte> rest = std::span(head_).subspan(given_);
+  given_ = head_.size();
+  return rest;
+}
+
 Result<void> HeadSource::seek(std::uint64_t offset) {
   given_ = head_.size();
   return inner_.seek(offset);

@@ -20,6 +20,8 @@ class HeadSource final : public ByteSource {
   Result<std::span<const std::byte>> peek(std::size_t most);
 
   Result<std::size_t> read(std::span<std::byte> buffer) override;
+  Result<std::span<const std::byte>> lend() override;
+  bool can_lend() const override { return inner_.can_lend(); }
   bool can_seek() const override { return inner_.can_seek(); }
   Result<void> seek(std::uint64_t offset) override;
   std::uint64_t size() const override { return inner_.size(); }

@@ -40,24 +40,36 @@ class ReadAhead final : public ByteSource {
   bool is_started() const { return task_.is_valid(); }
 
   Result<std::size_t> read(std::span<std::byte> buffer) override {
-    if (is_over_) return std::size_t{0};
-    Block& block = wait_for_block();
-    if (taken_ == block.filled) {  // the last block: an end or an error
-      is_over_ = true;
-      if (block.error) return tl::unexpected<Error>(*block.error);
-      return std::size_t{0};
-    }
-    const std::size_t count = std::min(buffer.size(), block.filled - taken_);
-    std::ranges::copy(block.bytes.from(taken_).first(count), buffer.begin());
+    TRY_ASSIGN(const std::span<const std::byte> here, present());
+    const std::size_t count = std::min(buffer.size(), here.size());
+    std::ranges::copy(here.first(count), buffer.begin());
     taken_ += count;
-    if (taken_ == block.filled) give_back();
     return count;
   }
+  Result<std::span<const std::byte>> lend() override {
+    TRY_ASSIGN(const std::span<const std::byte> here, present());
+    taken_ += here.size();
+    return here;
+  }
+  bool can_lend() const override { return true; }
   Result<void> seek(std::uint64_t) override { return fail("bytes that are read ahead cannot be searched"); }
   std::uint64_t size() const override { return source_.size(); }
 
  private:
-  Block& wait_for_block() {
+  /// What is left of the block at hand, or the next block; empty at the end.
+  Result<std::span<const std::byte>> present() {
+    if (is_over_) return std::span<const std::byte>();
+    if (filled_ != 0 && taken_ == filled_) give_back();
+    const Block& block = wait_for_block();
+    filled_ = block.filled;
+    if (filled_ == 0) {  // the last block: an end or an error
+      is_over_ = true;
+      if (block.error) return tl::unexpected<Error>(*block.error);
+    }
+    return std::span<const std::byte>(block.bytes.first(filled_).subspan(taken_));
+  }
+
+  const Block& wait_for_block() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return produced_ > consumed_; });
     return blocks_[consumed_ % block_count];
@@ -65,6 +77,7 @@ class ReadAhead final : public ByteSource {
 
   void give_back() {
     taken_ = 0;
+    filled_ = 0;
     {
       const std::lock_guard lock(mutex_);
       ++consumed_;
@@ -101,7 +114,8 @@ class ReadAhead final : public ByteSource {
 
   ByteSource& source_;
   std::array<Block, block_count> blocks_;
-  std::size_t taken_ = 0;  ///< of the block at hand
+  std::size_t filled_ = 0;  ///< of the block at hand; 0 before the first, and at the end
+  std::size_t taken_ = 0;   ///< of it
   bool is_over_ = false;
   std::mutex mutex_;  ///< guards the three below
   std::condition_variable changed_;

@@ -14,6 +14,8 @@ Result<std::size_t> ByteSource::read_at(std::uint64_t, std::span<std::byte>) {
   return fail("these bytes can only be read front to back");
 }
 
+Result<std::span<const std::byte>> ByteSource::lend() { return fail("these bytes are not lent"); }
+
 Result<std::size_t> read_file_at(int descriptor, std::uint64_t offset, std::span<std::byte> buffer) {
   ssize_t got = 0;
   do {

@@ -18,6 +18,10 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Up to buffer.size() bytes; 0 at the end. An error is ours (I/O), or the outer container's defect (see intake/walk).
   virtual Result<std::size_t> read(std::span<std::byte> buffer) = 0;
+  /// The next bytes where they lie in the source's own memory, taken as by read(): valid until the next lend() or
+  /// read(), empty at the end. Only of sources with can_lend().
+  virtual Result<std::span<const std::byte>> lend();
+  virtual bool can_lend() const { return false; }
   virtual bool can_seek() const { return false; }
   virtual Result<void> seek(std::uint64_t offset) = 0;
   virtual std::uint64_t size() const = 0;   ///< total size; 0 if not known and can_seek() is false

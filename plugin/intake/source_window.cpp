@@ -7,24 +7,30 @@
 namespace sluice {
 
 Result<void> SourceWindow::fill(std::size_t count) {
-  std::memmove(buffer_.data(), buffer_.data() + at_, filled_ - at_);
-  filled_ -= at_;
-  at_ = 0;
-  while (!is_ended_ && filled_ < count) {
-    TRY_ASSIGN(const std::size_t got, source_.read(buffer_.from(filled_)));
-    filled_ += got;
+  if (rest_.empty() && !is_ended_ && source_.can_lend()) {
+    TRY_ASSIGN(rest_, source_.lend());
+    is_ended_ = rest_.empty();
+    if (rest_.size() >= count) return {};
+  }
+  if (!rest_.empty()) std::memmove(buffer_.data(), rest_.data(), rest_.size());
+  std::size_t filled = rest_.size();
+  while (!is_ended_ && filled < count) {
+    const std::size_t most = source_.can_lend() ? count - filled : buffer_.size() - filled;  // what follows is lent
+    TRY_ASSIGN(const std::size_t got, source_.read(buffer_.from(filled).first(most)));
+    filled += got;
     is_ended_ = got == 0;
   }
+  rest_ = buffer_.first(filled);
   return {};
 }
 
 Result<std::span<const std::byte>> SourceWindow::next(std::uint64_t most) {
-  if (at_ == filled_) {
+  if (rest_.empty()) {
     TRY(fill(1));
   }
-  const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(most, filled_ - at_));
-  const std::span<const std::byte> bytes = buffer_.from(at_).first(count);
-  at_ += count;
+  const std::span<const std::byte> bytes =
+      rest_.first(static_cast<std::size_t>(std::min<std::uint64_t>(most, rest_.size())));
+  rest_ = rest_.subspan(bytes.size());
   return bytes;
 }
 

@@ -14,8 +14,9 @@
 namespace sluice {
 
 /// One buffer that moves over a source, so that headers are parsed where they were read and data is handed out without
-/// a copy. Every byte is taken once, as frame (headers, padding, marks) or as an entry's data, and told to the skeleton
-/// if there is one. Spans are valid until the next call that may read: peek() and the take_ functions.
+/// a copy: in the source's own memory where it lends that. Every byte is taken once, as frame (headers, padding, marks)
+/// or as an entry's data, and told to the skeleton if there is one. Spans are valid until the next call that may read:
+/// peek() and the take_ functions.
 class SourceWindow {
  public:
   static constexpr std::size_t window_bytes = 256u << 10;
@@ -27,16 +28,16 @@ class SourceWindow {
 
   /// The next `count` bytes, at most window_bytes, without taking them; fewer only where the source ends.
   Result<std::span<const std::byte>> peek(std::size_t count) {
-    if (filled_ - at_ < count) {
+    if (rest_.size() < count) {
       TRY(fill(count));
     }
-    return std::span<const std::byte>(buffer_.from(at_).first(std::min(count, filled_ - at_)));
+    return rest_.first(std::min(count, rest_.size()));
   }
 
   /// Takes bytes that were just peeked, as frame. Reads nothing.
   void take(std::size_t count) {
-    if (skeleton_ != nullptr) skeleton_->bytes(buffer_.from(at_).first(count));
-    at_ += count;
+    if (skeleton_ != nullptr) skeleton_->bytes(rest_.first(count));
+    rest_ = rest_.subspan(count);
   }
 
   /// The next bytes as frame, at least one and at most `most`; empty where the source ends.
@@ -55,9 +56,8 @@ class SourceWindow {
   ByteSource& source_;
   Skeleton* skeleton_;
   Buffer buffer_;
-  std::size_t at_ = 0;      ///< of the first byte not taken
-  std::size_t filled_ = 0;  ///< end of what was read
-  bool is_ended_ = false;   ///< of the source
+  std::span<const std::byte> rest_;  ///< what was read and not taken, in the buffer or lent
+  bool is_ended_ = false;            ///< of the source
 };
 
 /// True if all bytes are zero.

@@ -42,6 +42,11 @@ class MeteredSource final : public ByteSource {
     TRY_ASSIGN(const std::size_t got, inner_.read(buffer));
     return static_cast<std::size_t>(budget_.spend_decoded(got));
   }
+  Result<std::span<const std::byte>> lend() override {
+    TRY_ASSIGN(const std::span<const std::byte> bytes, inner_.lend());
+    return bytes.first(static_cast<std::size_t>(budget_.spend_decoded(bytes.size())));
+  }
+  bool can_lend() const override { return inner_.can_lend(); }
   Result<void> seek(std::uint64_t offset) override { return inner_.seek(offset); }
   std::uint64_t size() const override { return inner_.size(); }
 

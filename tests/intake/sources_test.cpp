@@ -72,6 +72,27 @@ TEST_CASE("read_ahead: the same bytes in the same order", "[intake][read_ahead]"
   CHECK(ahead->read(buffer).value() == 0);
 }
 
+TEST_CASE("read_ahead: lends what it would copy", "[intake][read_ahead]") {
+  const std::string text = test::noise(3'000'001);
+  const std::unique_ptr<HostSource> inner = make_memory_source(bytes_of(text));
+  Pool pool(2);
+  const std::unique_ptr<ByteSource> ahead = make_read_ahead(*inner, pool);
+  REQUIRE(ahead);
+  REQUIRE(ahead->can_lend());
+  HeadSource head(*ahead);
+  REQUIRE(head.peek(1000));
+  std::string got;
+  std::vector<std::byte> buffer(77);
+  for (bool is_lent = true;; is_lent = !is_lent) {
+    const std::span<const std::byte> bytes =
+        is_lent ? head.lend().value() : std::span<const std::byte>(buffer).first(head.read(buffer).value());
+    if (bytes.empty()) break;
+    got.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  }
+  CHECK((got == text));
+  CHECK(head.lend().value().empty());
+}
+
 TEST_CASE("read_ahead: may be left before its end", "[intake][read_ahead]") {
   const std::string text = test::noise(8'000'000);
   const std::unique_ptr<HostSource> inner = make_memory_source(bytes_of(text));

@@ -42,7 +42,7 @@ struct ReaderRun {
   }
 };
 
-/// Bytes in memory that come in pieces of at most `piece`.
+/// Bytes in memory that come in pieces of at most `piece`; pieces of an odd size are lent, each until the next.
 class PieceSource final : public ByteSource {
  public:
   PieceSource(std::string_view bytes, std::size_t piece) : bytes_(bytes), piece_(piece) {}
@@ -52,12 +52,20 @@ class PieceSource final : public ByteSource {
     bytes_.remove_prefix(count);
     return count;
   }
+  Result<std::span<const std::byte>> lend() override {
+    const std::string_view piece = bytes_.substr(0, piece_);
+    bytes_.remove_prefix(piece.size());
+    lent_ = std::make_unique<std::string>(piece);
+    return std::as_bytes(std::span(*lent_));
+  }
+  bool can_lend() const override { return piece_ % 2 != 0; }
   Result<void> seek(std::uint64_t) override { return fail("pieces cannot be searched"); }
   std::uint64_t size() const override { return 0; }
 
  private:
   std::string_view bytes_;
   std::size_t piece_;
+  std::unique_ptr<std::string> lent_;
 };
 
 /// The same with random access, for formats that are read by their directory.
@@ -114,7 +122,8 @@ inline MakeReader strict_reader(std::string_view format) {
   return format == "cpio" || format == "rpm" ? make_cpio_reader : make_ar_reader;
 }
 
-/// Reads all entries that are not encrypted. `most_bytes`: of one entry; what is longer is left to the reader to step over.
+/// Reads all entries that are not encrypted. `most_bytes`: of one entry; what is longer is left to the reader to step
+/// over.
 inline ReaderRun run_reader(std::string_view format, std::string_view bytes,
                             std::size_t piece = std::numeric_limits<std::size_t>::max(), const Limits& limits = {},
                             std::size_t most_bytes = 64u << 20, std::size_t jobs = 1) {
