@@ -47,6 +47,12 @@ class LicenseIndex {
 
   std::size_t text_count() const { return texts_.size(); }
   std::span<const WordId> text(std::size_t number) const;
+  /// Without the title before it and what follows the obvious end.
+  std::uint32_t body_begin(std::size_t text) const { return texts_[text].body_begin; }
+  std::uint32_t body_end(std::size_t text) const { return texts_[text].body_end; }
+  std::span<const Slot> slots(std::size_t text) const {
+    return slots_.subspan(texts_[text].first_slot, texts_[text].slot_count);
+  }
   std::vector<std::size_t> licenses_of(std::size_t text) const;  ///< numbers of the licenses with this text
 
   /// All places of four words in a row; none if no text has them. Repeated words give a text several places.
@@ -69,6 +75,7 @@ class LicenseIndex {
   std::span<const format::NameRecord> exceptions_;
   std::span<const format::TextRecord> texts_;
   std::span<const WordId> text_words_;
+  std::span<const Slot> slots_;
   std::span<const std::uint32_t> shingle_slots_;
   std::span<const Place> places_;
 };
