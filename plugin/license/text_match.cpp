@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "license/text_match.hpp"
+
+#include "license/text_surroundings.hpp"
+#include "license/text_verdict.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace sluice::license {
+namespace {
+
+class Matcher {
+ public:
+  Matcher(const LicenseIndex& index, const Tokens& tokens, const TextLimits& limits)
+      : index_(index), tokens_(tokens), limits_(limits), file_(number_words(tokens, index)), steps_left_(limits.steps) {}
+  TextMatches run();
+
+ private:
+  void search(std::uint32_t begin, std::uint32_t end, std::uint32_t next);
+  std::vector<TextVerdict> judge(std::uint32_t begin, std::uint32_t end);
+  bool accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next);
+  Match to_match(const TextVerdict& verdict, std::uint32_t offset) const;
+  std::string missing_words(std::size_t text, const Difference& change) const;
+
+  const LicenseIndex& index_;
+  const Tokens& tokens_;
+  const TextLimits& limits_;
+  NumberedText file_;
+  std::uint64_t steps_left_;
+  TextMatches out_;
+};
+
+bool is_within(const Candidate& candidate, const TextVerdict& verdict) {
+  return candidate.begin >= verdict.begin && candidate.end <= verdict.end;
+}
+
+bool overlap(const TextVerdict& a, const TextVerdict& b) { return a.begin < b.end && b.begin < a.end; }
+
+/// The id that stands for a text that several licenses have.
+std::string_view id_of(const LicenseIndex& index, std::size_t text) {
+  std::tuple<bool, bool, std::size_t, std::string_view> best{true, true, ~std::size_t{0}, {}};
+  for (const std::size_t number : index.licenses_of(text)) {
+    const LicenseName name = index.license(number);
+    best = std::min(best, {name.is_deprecated, !name.id.ends_with("-only"), name.id.size(), name.id});
+  }
+  return std::get<3>(best);
+}
+
+/// Most texts stand as they are: a candidate within a text that was found to the letter is not looked at.
+std::vector<TextVerdict> Matcher::judge(std::uint32_t begin, std::uint32_t end) {
+  const std::span<const WordId> words = std::span(std::as_const(file_.words)).subspan(begin, end - begin);
+  Candidates candidates = find_candidates(index_, words, limits_.candidates);
+  out_.is_cut = out_.is_cut || candidates.is_cut;
+  TextJudge judge(index_, {words, std::span(std::as_const(file_.tokens)).subspan(begin, end - begin), tokens_.words()});
+  std::vector<TextVerdict> verdicts;
+  std::size_t judged = 0;
+  for (const Candidate& candidate : candidates.found) {
+    const bool is_needless = std::ranges::any_of(verdicts, [&](const TextVerdict& verdict) {
+      return verdict.is_literal && is_within(candidate, verdict);
+    });
+    if (is_needless) continue;
+    if (judged++ == limits_.judged) break;
+    std::optional<TextVerdict> verdict = judge.judge(candidate, steps_left_);
+    if (verdict) verdicts.push_back(std::move(*verdict));
+  }
+  out_.is_cut = out_.is_cut || steps_left_ < limits_.window;
+  return verdicts;
+}
+
+std::string Matcher::missing_words(std::size_t text, const Difference& change) const {
+  constexpr std::size_t most = 400;
+  std::string words;
+  for (std::uint32_t i = change.text_begin; i < change.text_end; ++i) {
+    if (words.size() > most) return words + " ...";
+    words.append(words.empty() ? "" : " ").append(index_.spelling(index_.text(text)[i]));
+  }
+  return words;
+}
+
+Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const {
+  constexpr std::size_t most_changes = 100;
+  Match match;
+  match.kind = verdict.is_exact ? MatchKind::text_exact : MatchKind::text_near;
+  match.expression = id_of(index_, verdict.text);
+  match.rule = match.expression;
+  match.begin = file_.tokens[offset + verdict.begin];
+  match.end = file_.tokens[offset + verdict.end - 1] + 1;
+  match.score = verdict.score;
+  for (const Difference& one : verdict.changes) {
+    if (match.changes.size() == most_changes) break;
+    WordChange change;
+    const std::uint32_t at = offset + one.begin;
+    change.begin = at < file_.tokens.size() ? file_.tokens[at] : match.end;
+    change.end = one.begin == one.end ? change.begin : file_.tokens[offset + one.end - 1] + 1;
+    change.missing = missing_words(verdict.text, one);
+    match.changes.push_back(std::move(change));
+  }
+  return match;
+}
+
+/// Words below `next` are this window's; a text that begins behind belongs to the next window.
+bool Matcher::accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next) {
+  std::ranges::sort(verdicts, [this](const TextVerdict& a, const TextVerdict& b) {
+    const auto key = [this](const TextVerdict& one) {
+      const std::string_view id = id_of(index_, one.text);
+      return std::make_tuple(~one.rank, id.size(), id, one.begin);
+    };
+    return key(a) < key(b);
+  });
+  std::vector<const TextVerdict*> accepted;
+  for (const TextVerdict& verdict : verdicts) {
+    const bool is_taken =
+        std::ranges::any_of(accepted, [&](const TextVerdict* other) { return overlap(verdict, *other); });
+    if (!is_taken) accepted.push_back(&verdict);
+  }
+  bool is_any = false;
+  for (const TextVerdict* const verdict : accepted) {
+    if (offset + verdict->begin >= next) continue;
+    is_any = true;
+    out_.matches.push_back(to_match(*verdict, offset));
+    std::fill(file_.words.begin() + offset + verdict->begin, file_.words.begin() + offset + verdict->end, WordId{0});
+  }
+  return is_any;
+}
+
+void Matcher::search(std::uint32_t begin, std::uint32_t end, std::uint32_t next) {
+  for (std::size_t round = 0; round < limits_.rounds; ++round) {
+    if (!accept(judge(begin, end), begin, next)) return;
+  }
+  out_.is_cut = true;
+}
+
+TextMatches Matcher::run() {
+  const auto size = static_cast<std::uint32_t>(file_.words.size());
+  const std::uint32_t stride = limits_.window - limits_.overlap;
+  for (std::uint32_t begin = 0; begin < size; begin += stride) {
+    const bool is_last = size - begin <= limits_.window;
+    const std::uint32_t end = is_last ? size : begin + limits_.window;
+    search(begin, end, is_last ? size : begin + stride);
+    if (is_last) break;
+  }
+  std::ranges::sort(out_.matches, {}, &Match::begin);
+  join_included(out_.matches);
+  look_around(tokens_, out_.matches);
+  out_.is_cut = out_.is_cut || tokens_.is_cut();
+  return std::move(out_);
+}
+
+}  // namespace
+
+TextMatches find_texts(const LicenseIndex& index, const Tokens& tokens, const TextLimits& limits) {
+  return Matcher(index, tokens, limits).run();
+}
+
+}  // namespace sluice::license
