@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::int32_t nowhere = -(1 << 29);
 
+/// Is the last edit to a diagonal a word left out, rather than one put in?
+bool is_above(std::int32_t left, std::int32_t above, std::int32_t word_count) {
+  return left < above || left == word_count || left == nowhere;
+}
+
 struct Forward {
   const WordId* words;
   const WordId* text;
@@ -33,11 +38,28 @@ std::int32_t Aligner::furthest(std::int32_t edits, std::int32_t diagonal) const 
   return reached_[row_of(edits) + static_cast<std::size_t>((diagonal + edits) / 2)];
 }
 
-/// Is the last edit to this diagonal a word left out, rather than one put in?
-bool Aligner::comes_from_above(std::int32_t edits, std::int32_t diagonal, std::int32_t word_count) const {
-  const std::int32_t left = furthest(edits - 1, diagonal - 1);
-  const std::int32_t above = furthest(edits - 1, diagonal + 1);
-  return left < above || left == word_count || left == nowhere;
+/// The furthest word on each diagonal, from those of one edit fewer. Returns the diagonal that ends the text, or nowhere.
+template <class Words>
+std::int32_t Aligner::reach(const Words& are_equal, std::int32_t edits, std::int32_t word_count,
+                            std::int32_t text_count) {
+  std::int32_t ended = nowhere;
+  const std::int32_t* const before = edits == 0 ? nullptr : reached_.data() + row_of(edits - 1);
+  std::int32_t* const now = reached_.data() + row_of(edits);
+  for (std::int32_t i = 0; i <= edits; ++i) {
+    const std::int32_t diagonal = 2 * i - edits;
+    std::int32_t word = 0;
+    if (edits > 0) {
+      const std::int32_t left = i == 0 ? nowhere : before[i - 1];
+      const std::int32_t above = i == edits ? nowhere : before[i];
+      word = is_above(left, above, word_count) ? above : left + 1;
+    }
+    if (word >= 0) {
+      while (word < word_count && word - diagonal < text_count && are_equal(word, word - diagonal)) ++word;
+      if (word - diagonal == text_count) ended = diagonal;
+    }
+    now[i] = word < 0 ? nowhere : word;
+  }
+  return ended;
 }
 
 template <class Words>
@@ -49,24 +71,11 @@ bool Aligner::reach_end(const Words& are_equal, std::int32_t word_count, std::in
     const auto steps = static_cast<std::uint64_t>(edits) + 1;
     if (budget < steps) return false;
     budget -= steps;
-    std::int32_t ended = nowhere;
     reached_.resize(row_of(edits + 1));
-    for (std::int32_t diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      std::int32_t word = 0;
-      if (edits > 0) {
-        const bool is_above = comes_from_above(edits, diagonal, word_count);
-        word = is_above ? furthest(edits - 1, diagonal + 1) : furthest(edits - 1, diagonal - 1) + 1;
-      }
-      if (word >= 0) {
-        while (word < word_count && word - diagonal < text_count && are_equal(word, word - diagonal)) ++word;
-        if (word - diagonal == text_count) ended = diagonal;
-      }
-      reached_[row_of(edits) + static_cast<std::size_t>((diagonal + edits) / 2)] = word < 0 ? nowhere : word;
-    }
-    if (ended != nowhere) {
-      trace_back(edits, ended, word_count);
-      return true;
-    }
+    const std::int32_t ended = reach(are_equal, edits, word_count, text_count);
+    if (ended == nowhere) continue;
+    trace_back(edits, ended, word_count);
+    return true;
   }
   return false;
 }
@@ -74,12 +83,13 @@ bool Aligner::reach_end(const Words& are_equal, std::int32_t word_count, std::in
 void Aligner::trace_back(std::int32_t edits, std::int32_t diagonal, std::int32_t word_count) {
   used_ = static_cast<std::uint32_t>(furthest(edits, diagonal));
   for (; edits > 0; --edits) {
-    const bool is_above = comes_from_above(edits, diagonal, word_count);
-    diagonal += is_above ? 1 : -1;
+    const bool is_missing =
+        is_above(furthest(edits - 1, diagonal - 1), furthest(edits - 1, diagonal + 1), word_count);
+    diagonal += is_missing ? 1 : -1;
     const std::int32_t from = furthest(edits - 1, diagonal);
     const auto word = static_cast<std::uint32_t>(from);
     const auto text_word = static_cast<std::uint32_t>(from - diagonal);
-    const Difference one = {word, word + (is_above ? 0u : 1u), text_word, text_word + (is_above ? 1u : 0u)};
+    const Difference one = {word, word + (is_missing ? 0u : 1u), text_word, text_word + (is_missing ? 1u : 0u)};
     if (!found_.empty() && found_.back().begin == one.end && found_.back().text_begin == one.text_end) {
       found_.back().begin = one.begin;
       found_.back().text_begin = one.text_begin;

@@ -41,12 +41,12 @@ class Aligner {
   const Alignment& alignment() const { return alignment_; }
 
  private:
-  struct Side;
   template <class Words>
   bool reach_end(const Words& words, std::int32_t word_count, std::int32_t text_count, std::int32_t most_edits,
                  std::uint64_t& budget);
+  template <class Words>
+  std::int32_t reach(const Words& words, std::int32_t edits, std::int32_t word_count, std::int32_t text_count);
   std::int32_t furthest(std::int32_t edits, std::int32_t diagonal) const;
-  bool comes_from_above(std::int32_t edits, std::int32_t diagonal, std::int32_t word_count) const;
   void trace_back(std::int32_t edits, std::int32_t diagonal, std::int32_t word_count);
 
   std::vector<std::int32_t> reached_;  ///< by number of edits, then by diagonal: words of the file

@@ -37,6 +37,10 @@ constexpr std::array operatives = {
 #define SLUICE_OPERATIVE(word) hash_word(word),
 #include "license/restrictions.def"
 };
+constexpr std::array verbs = {
+#define SLUICE_VERB(word) hash_word(word),
+#include "license/restrictions.def"
+};
 constexpr std::array extras = {
 #define SLUICE_EXTRA(phrase) Phrase(phrase),
 #include "license/text_slots.def"
@@ -60,8 +64,10 @@ bool restricts_use(std::span<const WordHash> words) { return has_any(words, subj
 
 bool can_be_name(std::span<const WordHash> words) {
   constexpr std::size_t most = 16;
-  return words.size() <= most && !has_any(words, operatives) && !restricts(words);
+  return words.size() <= most && !has_any(words, verbs) && can_be_title(words);
 }
+
+bool can_be_title(std::span<const WordHash> words) { return !has_any(words, operatives) && !restricts(words); }
 
 bool is_harmless_extra(std::span<const WordHash> words) {
   return std::ranges::any_of(extras, [words](const Phrase& phrase) { return std::ranges::equal(phrase.view(), words); });

@@ -17,6 +17,9 @@ bool restricts_use(std::span<const WordHash> words);
 /// Can the words stand in a slot for the name of a holder, an organization or a product?
 bool can_be_name(std::span<const WordHash> words);
 
+/// Can the words stand before a license as its title or history?
+bool can_be_title(std::span<const WordHash> words);
+
 /// May a copy of any license have these words more (SLUICE_EXTRA of text_slots.def)?
 bool is_harmless_extra(std::span<const WordHash> words);
 

@@ -40,6 +40,18 @@ bool is_within(const Candidate& candidate, const TextVerdict& verdict) {
 
 bool overlap(const TextVerdict& a, const TextVerdict& b) { return a.begin < b.end && b.begin < a.end; }
 
+/// Most texts stand as they are: nothing within a text that was found to the letter is worth looking at, and what has
+/// many more differences than one that was found there is not right.
+std::uint32_t edits_worth_trying(const Candidate& candidate, const std::vector<TextVerdict>& verdicts) {
+  std::uint32_t most = 1000;
+  for (const TextVerdict& verdict : verdicts) {
+    if (!is_within(candidate, verdict)) continue;
+    if (verdict.is_literal) return 0;
+    most = std::min(most, 16 + 2 * verdict.edits);
+  }
+  return most;
+}
+
 /// The id that stands for a text that several licenses have.
 std::string_view id_of(const LicenseIndex& index, std::size_t text) {
   std::tuple<bool, bool, std::size_t, std::string_view> best{true, true, ~std::size_t{0}, {}};
@@ -50,7 +62,6 @@ std::string_view id_of(const LicenseIndex& index, std::size_t text) {
   return std::get<3>(best);
 }
 
-/// Most texts stand as they are: a candidate within a text that was found to the letter is not looked at.
 std::vector<TextVerdict> Matcher::judge(std::uint32_t begin, std::uint32_t end) {
   const std::span<const WordId> words = std::span(std::as_const(file_.words)).subspan(begin, end - begin);
   Candidates candidates = find_candidates(index_, words, limits_.candidates);
@@ -59,12 +70,10 @@ std::vector<TextVerdict> Matcher::judge(std::uint32_t begin, std::uint32_t end) 
   std::vector<TextVerdict> verdicts;
   std::size_t judged = 0;
   for (const Candidate& candidate : candidates.found) {
-    const bool is_needless = std::ranges::any_of(verdicts, [&](const TextVerdict& verdict) {
-      return verdict.is_literal && is_within(candidate, verdict);
-    });
-    if (is_needless) continue;
+    const std::uint32_t most_edits = edits_worth_trying(candidate, verdicts);
+    if (most_edits == 0) continue;
     if (judged++ == limits_.judged) break;
-    std::optional<TextVerdict> verdict = judge.judge(candidate, steps_left_);
+    std::optional<TextVerdict> verdict = judge.judge(candidate, most_edits, steps_left_);
     if (verdict) verdicts.push_back(std::move(*verdict));
   }
   out_.is_cut = out_.is_cut || steps_left_ < limits_.window;

@@ -6,13 +6,14 @@
 #include "license/restrictions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <string>
 
 namespace sluice::license {
 namespace {
 
-constexpr std::uint32_t most_edits = 1000;
 constexpr std::uint32_t least_edits = 24;
 
 template <class T>
@@ -26,6 +27,24 @@ std::uint32_t missing_words(const std::vector<Difference>& differences) {
   return count;
 }
 
+std::uint32_t count_edits(const std::vector<Difference>& differences) {
+  std::uint32_t count = missing_words(differences);
+  for (const Difference& one : differences) count += one.end - one.begin;
+  return count;
+}
+
+/// The fewer words, the more of them must agree: much of any license is what others have too.
+double least_score(std::uint32_t words) {
+  if (words >= 300) return 0.75;
+  return words >= 120 ? 0.85 : 0.9;
+}
+
+/// A number or letter before a point of a list; "version 1" and "section 2.1" are none.
+bool names_number(std::string_view word) {
+  constexpr std::array names = {"version", "v", "section", "sections", "license", "public", "of", "and", "or", "to"};
+  return std::ranges::find(names, word) != names.end() || (!word.empty() && word[0] <= '9');
+}
+
 }  // namespace
 
 std::span<const WordHash> SearchedFile::hashes_of(std::uint32_t begin, std::uint32_t end) const {
@@ -34,7 +53,7 @@ std::span<const WordHash> SearchedFile::hashes_of(std::uint32_t begin, std::uint
 }
 
 /// From the middle of the longest run, or where it enters the body, as its ends may be there by chance.
-bool TextJudge::align(const Candidate& candidate, std::uint64_t& budget) {
+bool TextJudge::align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget) {
   const std::uint32_t begin = index_.body_begin(candidate.text);
   const std::uint32_t end = index_.body_end(candidate.text);
   const Run& run = candidate.longest;
@@ -54,19 +73,37 @@ bool TextJudge::align(const Candidate& candidate, std::uint64_t& budget) {
   return true;
 }
 
-bool TextJudge::are_list_marks(std::span<const WordId> words) const {
-  return std::ranges::all_of(words, [this](WordId word) {
+/// Numbers with dots must not follow what a version or a section is called by.
+bool TextJudge::are_list_marks(std::span<const WordId> words, std::string_view before) const {
+  return std::ranges::all_of(words, [&](WordId word) {
     const std::string_view spelling = index_.spelling(word);
-    return !spelling.empty() && spelling.size() <= 4 && spelling.find('.') == std::string_view::npos &&
-           is_list_number(spelling) && !(spelling.size() > 2 && spelling[0] <= '9');
+    if (spelling.empty() || !is_list_number(spelling)) return false;
+    const bool has_dot = spelling.find('.') != std::string_view::npos;
+    const bool is_number = spelling[0] <= '9';
+    return is_number ? (has_dot || spelling.size() <= 2) && !names_number(before) : true;
   });
+}
+
+/// "re exported" and "reexported": only blanks and dashes differ.
+bool TextJudge::are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const {
+  constexpr std::size_t most_words = 3;
+  if (added.empty() || missing.empty() || added.size() > most_words || missing.size() > most_words) return false;
+  std::string theirs;
+  for (const WordId word : missing) theirs.append(index_.spelling(word));
+  if (added.size() == 1) return hash_word(theirs) == added[0];
+  std::string ours;
+  for (const WordHash hash : added) ours.append(index_.spelling(index_.find_word(hash)));
+  return ours == theirs;
 }
 
 bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
   const std::span<const WordId> added = part(file_.words, one.begin, one.end);
   const std::span<const WordId> missing = part(index_.text(text), one.text_begin, one.text_end);
-  if (missing.empty() && (are_list_marks(added) || is_harmless_extra(file_.hashes_of(one.begin, one.end)))) return true;
-  if (added.empty() && are_list_marks(missing)) return true;
+  const std::span<const WordHash> hashes = file_.hashes_of(one.begin, one.end);
+  const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
+  if (missing.empty() && (are_list_marks(added, before) || is_harmless_extra(hashes))) return true;
+  if (added.empty() && are_list_marks(missing, before)) return true;
+  if (are_same_letters(hashes, missing)) return true;
   std::uint32_t covered = one.text_begin;
   bool is_name = false;
   for (const Slot& slot : index_.slots(text)) {
@@ -74,7 +111,7 @@ bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
     is_name = is_name || slot.kind == Slot::Kind::name;
     if (slot.begin <= covered) covered = std::max<std::uint32_t>(covered, slot.end);
   }
-  return covered >= one.text_end && (added.empty() || (is_name && can_be_name(file_.hashes_of(one.begin, one.end))));
+  return covered >= one.text_end && (added.empty() || (is_name && can_be_name(hashes)));
 }
 
 std::uint64_t TextJudge::weigh(std::span<const WordId> words) const {
@@ -123,10 +160,11 @@ std::uint32_t TextJudge::find_tail(std::size_t text, std::uint32_t end, std::uin
   return end + aligner_.alignment().end;
 }
 
-std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uint64_t& budget) {
-  constexpr double least_score = 0.75;
+std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uint32_t most_edits,
+                                            std::uint64_t& budget) {
+  constexpr std::uint32_t least_words = 8;
   constexpr std::uint32_t least_share = 60;  // percent of the body's words
-  if (!align(candidate, budget)) return std::nullopt;
+  if (!align(candidate, most_edits, budget)) return std::nullopt;
   TextVerdict verdict;
   verdict.text = candidate.text;
   verdict.is_literal = body_.differences.empty();
@@ -134,10 +172,11 @@ std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uin
     if (!is_allowed(candidate.text, one)) verdict.changes.push_back(one);
   }
   verdict.is_exact = verdict.changes.empty();
+  verdict.edits = count_edits(body_.differences);
   weigh_all(verdict);
   const std::uint32_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   const std::uint32_t missing = missing_words(verdict.changes);
-  if (verdict.score < least_score || (size - missing) * 100 < size * least_share) return std::nullopt;
+  if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share) return std::nullopt;
   verdict.begin = find_title(candidate.text, body_.begin, budget);
   verdict.end = find_tail(candidate.text, body_.end, budget);
   return verdict;

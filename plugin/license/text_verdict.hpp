@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace sluice::license {
@@ -31,6 +32,7 @@ struct TextVerdict {
   std::uint32_t end = 0;
   bool is_exact = false;
   bool is_literal = false;         ///< no difference at all
+  std::uint32_t edits = 0;  ///< words put in and left out, of all differences
   double score = 0;                ///< share of both sides' words that agree; rare words weigh more
   std::uint64_t rank = 0;          ///< which of several verdicts on the same words is right: the highest
   std::vector<Difference> changes;  ///< that make it another license
@@ -41,13 +43,14 @@ class TextJudge {
  public:
   TextJudge(const LicenseIndex& index, const SearchedFile& file) : index_(index), file_(file) {}
 
-  /// Absent if the text does not stand there, or if `budget`, which pays for the alignments, is used up.
-  std::optional<TextVerdict> judge(const Candidate& candidate, std::uint64_t& budget);
+  /// Absent if the text does not stand there, with at most so many edits on one side, or if `budget`, which pays for the alignments, is used up.
+  std::optional<TextVerdict> judge(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
 
  private:
-  bool align(const Candidate& candidate, std::uint64_t& budget);
+  bool align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
   bool is_allowed(std::size_t text, const Difference& difference) const;
-  bool are_list_marks(std::span<const WordId> words) const;
+  bool are_list_marks(std::span<const WordId> words, std::string_view before) const;
+  bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
   std::uint32_t find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget);

@@ -3,6 +3,7 @@
 #include "license/compiler/text_shape.hpp"
 
 #include "base/text.hpp"
+#include "license/restrictions.hpp"
 #include "license/tokenizer.hpp"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace {
 using Words = std::span<const WordHash>;
 
 constexpr std::size_t most_name_words = 24;
-constexpr std::size_t most_title_words = 120;
+constexpr std::size_t most_title_words = 600;
 
 std::vector<WordHash> words_of(std::string_view phrase) {
   Tokens tokens;
@@ -41,6 +42,7 @@ class Shape {
   void add_name(std::string_view before, std::string_view after);
   void add_optional(std::string_view before, std::string_view omitted, std::string_view after);
   void add_title(std::string_view until);
+  void add_start(std::string_view from);
   void add_tail(std::string_view from);
   void find_title();
   void find_placeholders();
@@ -86,6 +88,13 @@ void Shape::add_title(std::string_view until) {
   if (at < words_.size() && at <= most_title_words && at * 2 < words_.size()) begin_ = std::max(begin_, at);
 }
 
+void Shape::add_start(std::string_view from) {
+  constexpr std::size_t most_words = 120;
+  const std::size_t at = find_phrase(words_, from, 0);
+  if (at <= most_words && at * 2 < words_.size() && at > begin_ && can_be_title(words_.subspan(begin_, at - begin_)))
+    begin_ = at;
+}
+
 void Shape::add_tail(std::string_view from) {
   const std::size_t at = find_phrase(words_, from, words_.size() / 3);
   end_ = std::min(end_, at);
@@ -95,6 +104,7 @@ void Shape::find_listed() {
 #define SLUICE_NAME(before, after) add_name(before, after);
 #define SLUICE_OPTIONAL(before, words, after) add_optional(before, words, after);
 #define SLUICE_TITLE(until) add_title(until);
+#define SLUICE_START(from) add_start(from);
 #define SLUICE_TAIL(from) add_tail(from);
 #include "license/text_slots.def"
 }
@@ -108,11 +118,12 @@ std::size_t Shape::word_at(std::size_t offset) const {
 
 /// Does a paragraph, or a first line, read like a title?
 bool is_title(std::string_view part, std::size_t words, std::size_t most_words) {
-  constexpr std::array keys = {"license", "licence", "version", "agreement", "notice", "copyright", "disclaimer"};
+  constexpr std::array keys = {"license", "licence", "version", "agreement", "notice", "copyright", "disclaimer",
+                               "exception", "attribution"};
   const std::string lower = to_lower_ascii(part);
   const bool has_key =
       std::ranges::any_of(keys, [&](std::string_view key) { return (" " + lower).find(key) != std::string::npos; });
-  return words <= most_words && has_key && !lower.ends_with(',') && !lower.ends_with(':') &&
+  return words <= most_words && has_key && !lower.ends_with(',') &&
          lower.find("licensed") == std::string::npos && lower.find("granted") == std::string::npos;
 }
 
