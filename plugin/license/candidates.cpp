@@ -11,15 +11,31 @@ namespace {
 
 constexpr std::uint32_t shingle_words = format::shingle_words;
 
+constexpr std::uint32_t none = 0xFFFFFFFFu;
+
+struct LinkedRun {
+  Run run;
+  std::uint32_t previous = none;  ///< run of the same text
+};
+
+/// What the words searched share with a text.
+struct SharedWith {
+  std::uint32_t last = none;  ///< run
+  std::uint32_t count = 0;    ///< of runs
+  std::uint64_t matched = 0;  ///< words of all runs
+};
+
 class Search {
  public:
   Search(const LicenseIndex& index, std::span<const WordId> words, const CandidateLimits& limits)
-      : index_(index), words_(words), limits_(limits), steps_left_(limits.steps * words.size()), runs_(index.text_count()) {}
+      : index_(index), words_(words), limits_(limits), steps_left_(limits.steps * words.size()), texts_(index.text_count()) {}
   Candidates run();
 
  private:
   void collect_runs();
   std::uint32_t next_known(std::uint32_t word) const;
+  std::span<const Place> find_shingle(std::uint32_t word) const;
+  std::uint32_t rarest_near(std::uint32_t word) const;
   void add_run(std::uint32_t word, Place place);
   void chain(std::size_t text);
   Candidate* find_chain(const Run& run);
@@ -31,7 +47,9 @@ class Search {
   std::span<const WordId> words_;
   const CandidateLimits& limits_;
   std::size_t steps_left_;
-  std::vector<std::vector<Run>> runs_;  ///< by text
+  std::vector<LinkedRun> runs_;
+  std::vector<SharedWith> texts_;  ///< by text
+  std::vector<Run> sorted_;
   std::vector<Candidate> open_;
   Candidates out_;
 };
@@ -44,6 +62,26 @@ std::uint32_t Search::next_known(std::uint32_t word) const {
   return word;
 }
 
+std::span<const Place> Search::find_shingle(std::uint32_t word) const {
+  const std::span<const Place> places = index_.find_shingle(words_.subspan(word).first<shingle_words>());
+  return places.size() > limits_.places ? std::span<const Place>() : places;
+}
+
+/// Of a few shingles from `word` on, the one that the fewest texts have: what is found there is longer, and less work.
+std::uint32_t Search::rarest_near(std::uint32_t word) const {
+  constexpr std::uint32_t most_tried = 4;
+  constexpr std::size_t few = 4;
+  std::uint32_t rarest = word;
+  std::size_t least = find_shingle(word).size();
+  for (std::uint32_t i = word + 1; least > few && i < word + most_tried && i + shingle_words <= words_.size(); ++i) {
+    const std::size_t count = find_shingle(i).size();
+    if (count == 0) break;
+    if (count < least) rarest = i;
+    least = std::min(least, count);
+  }
+  return rarest;
+}
+
 void Search::collect_runs() {
   for (std::uint32_t i = 0; i + shingle_words <= words_.size();) {
     const std::uint32_t known = next_known(i);
@@ -51,30 +89,29 @@ void Search::collect_runs() {
       i = known;
       continue;
     }
-    const std::span<const Place> places = index_.find_shingle(words_.subspan(i).first<shingle_words>());
-    const bool says_something = !places.empty() && places.size() <= limits_.places;
-    if (says_something) {
-      if (places.size() > steps_left_) {
-        out_.is_cut = true;
-        return;
-      }
-      steps_left_ -= places.size();
-      for (const Place place : places) add_run(i, place);
+    const std::uint32_t word = rarest_near(i);
+    const std::span<const Place> places = find_shingle(word);
+    if (places.size() > steps_left_) {
+      out_.is_cut = true;
+      return;
     }
-    i += says_something ? limits_.stride : 1;
+    steps_left_ -= places.size();
+    for (const Place place : places) add_run(word, place);
+    i = places.empty() ? i + 1 : i + limits_.stride;
   }
 }
 
 void Search::add_run(std::uint32_t word, Place place) {
-  std::vector<Run>& runs = runs_[place.text()];
+  SharedWith& shared = texts_[place.text()];
   std::uint32_t least = 0;  // runs on one diagonal do not overlap
-  for (std::size_t i = runs.size(); i-- > 0 && i + 4 > runs.size();) {
-    const Run& run = runs[i];
+  std::uint32_t at = shared.last;
+  for (int looked = 0; at != none && looked < 3; at = runs_[at].previous, ++looked) {
+    const Run& run = runs_[at].run;
     if (run.begin + place.word() != word + run.text_begin) continue;
     if (word < run.end()) return;
     least = std::max(least, run.end());
   }
-  if (runs.size() == limits_.runs) {
+  if (shared.count == limits_.runs) {
     out_.is_cut = true;
     return;
   }
@@ -85,7 +122,9 @@ void Search::add_run(std::uint32_t word, Place place) {
   const std::size_t most = std::min(words_.size() - word, text.size() - place.word());
   const WordId* const first = words_.data() + word;
   const auto end = std::mismatch(first + shingle_words, first + most, text.data() + place.word() + shingle_words);
-  runs.push_back({word - before, place.word() - before, before + static_cast<std::uint32_t>(end.first - first)});
+  const Run run = {word - before, place.word() - before, before + static_cast<std::uint32_t>(end.first - first)};
+  runs_.push_back({run, shared.last});
+  shared = {static_cast<std::uint32_t>(runs_.size() - 1), shared.count + 1, shared.matched + run.size};
 }
 
 /// The open chain that the run goes on with the least shift, of several the longest, or null.
@@ -134,9 +173,12 @@ void Search::start_chain(std::size_t text, const Run& run) {
 }
 
 void Search::chain(std::size_t text) {
-  std::vector<Run>& runs = runs_[text];
-  std::ranges::sort(runs, [](const Run& a, const Run& b) { return std::tie(a.begin, b.size) < std::tie(b.begin, a.size); });
-  for (const Run& run : runs) {
+  sorted_.clear();
+  for (std::uint32_t at = texts_[text].last; at != none; at = runs_[at].previous) sorted_.push_back(runs_[at].run);
+  std::ranges::sort(sorted_, [](const Run& a, const Run& b) {
+    return std::tie(a.begin, b.size, a.text_begin) < std::tie(b.begin, a.size, b.text_begin);
+  });
+  for (const Run& run : sorted_) {
     Candidate* const found = find_chain(run);
     if (found != nullptr) {
       add_to_chain(*found, run);
@@ -157,10 +199,9 @@ void Search::keep(Candidate candidate) {
 
 Candidates Search::run() {
   collect_runs();
-  for (std::size_t text = 0; text < runs_.size(); ++text) {
-    std::uint64_t matched = 0;
-    for (const Run& run : runs_[text]) matched += run.size;
-    if (matched * 100 >= index_.text(text).size() * limits_.least_share && matched > 0) chain(text);
+  for (std::size_t text = 0; text < texts_.size(); ++text) {
+    const std::uint64_t matched = texts_[text].matched;
+    if (matched > 0 && matched * 100 >= index_.text(text).size() * limits_.least_share) chain(text);
   }
   std::ranges::sort(out_.found, [](const Candidate& a, const Candidate& b) {
     return std::tie(b.score, a.text, a.begin) < std::tie(a.score, b.text, b.begin);

@@ -46,7 +46,9 @@ class LicenseIndex {
   std::uint32_t texts_with(WordId word) const { return word_documents_[word]; }
 
   std::size_t text_count() const { return texts_.size(); }
-  std::span<const WordId> text(std::size_t number) const;
+  std::span<const WordId> text(std::size_t number) const {
+    return text_words_.subspan(texts_[number].first_word, texts_[number].word_count);
+  }
   /// Without the title before it and what follows the obvious end.
   std::uint32_t body_begin(std::size_t text) const { return texts_[text].body_begin; }
   std::uint32_t body_end(std::size_t text) const { return texts_[text].body_end; }
