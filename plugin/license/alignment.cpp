@@ -38,7 +38,8 @@ std::int32_t Aligner::furthest(std::int32_t edits, std::int32_t diagonal) const 
   return reached_[row_of(edits) + static_cast<std::size_t>((diagonal + edits) / 2)];
 }
 
-/// The furthest word on each diagonal, from those of one edit fewer. Returns the diagonal that ends the text, or nowhere.
+/// The furthest word on each diagonal, from those of one edit fewer. Returns the diagonal that ends the text, or
+/// nowhere.
 template <class Words>
 std::int32_t Aligner::reach(const Words& are_equal, std::int32_t edits, std::int32_t word_count,
                             std::int32_t text_count) {
@@ -83,8 +84,7 @@ bool Aligner::reach_end(const Words& are_equal, std::int32_t word_count, std::in
 void Aligner::trace_back(std::int32_t edits, std::int32_t diagonal, std::int32_t word_count) {
   used_ = static_cast<std::uint32_t>(furthest(edits, diagonal));
   for (; edits > 0; --edits) {
-    const bool is_missing =
-        is_above(furthest(edits - 1, diagonal - 1), furthest(edits - 1, diagonal + 1), word_count);
+    const bool is_missing = is_above(furthest(edits - 1, diagonal - 1), furthest(edits - 1, diagonal + 1), word_count);
     diagonal += is_missing ? 1 : -1;
     const std::int32_t from = furthest(edits - 1, diagonal);
     const auto word = static_cast<std::uint32_t>(from);
@@ -117,7 +117,8 @@ bool Aligner::align(std::span<const WordId> words, std::span<const WordId> text,
     return false;
   alignment_.end = at + used_;
   for (auto one = found_.rbegin(); one != found_.rend(); ++one)
-    alignment_.differences.push_back({at + one->begin, at + one->end, text_at + one->text_begin, text_at + one->text_end});
+    alignment_.differences.push_back(
+        {at + one->begin, at + one->end, text_at + one->text_begin, text_at + one->text_end});
   return true;
 }
 

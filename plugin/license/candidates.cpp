@@ -28,7 +28,11 @@ struct SharedWith {
 class Search {
  public:
   Search(const LicenseIndex& index, std::span<const WordId> words, const CandidateLimits& limits)
-      : index_(index), words_(words), limits_(limits), steps_left_(limits.steps * words.size()), texts_(index.text_count()) {}
+      : index_(index),
+        words_(words),
+        limits_(limits),
+        steps_left_(limits.steps * words.size()),
+        texts_(index.text_count()) {}
   Candidates run();
 
  private:
@@ -191,7 +195,7 @@ void Search::chain(std::size_t text) {
 }
 
 void Search::keep(Candidate candidate) {
-  const std::uint64_t size = index_.text(candidate.text).size();
+  const std::uint64_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   if (std::uint64_t{candidate.matched} * 100 < size * limits_.least_share) return;
   candidate.score = std::uint64_t{candidate.matched} * candidate.matched * 1024 / size;
   out_.found.push_back(candidate);
@@ -201,7 +205,8 @@ Candidates Search::run() {
   collect_runs();
   for (std::size_t text = 0; text < texts_.size(); ++text) {
     const std::uint64_t matched = texts_[text].matched;
-    if (matched > 0 && matched * 100 >= index_.text(text).size() * limits_.least_share) chain(text);
+    const std::uint64_t size = index_.body_end(text) - index_.body_begin(text);
+    if (matched > 0 && matched * 100 >= size * limits_.least_share) chain(text);
   }
   std::ranges::sort(out_.found, [](const Candidate& a, const Candidate& b) {
     return std::tie(b.score, a.text, a.begin) < std::tie(a.score, b.text, b.begin);

@@ -40,14 +40,14 @@ struct Candidate {
 
 /// Bounds on the work, and on what is worth returning.
 struct CandidateLimits {
-  std::size_t places = 1200;        ///< shingles with more places than these say nothing
-  std::size_t steps = 64;           ///< places looked at, a word searched
-  std::size_t runs = 1024;          ///< of one text
-  std::uint32_t stride = 8;         ///< words from one shingle looked up to the next, within what texts share
-  std::uint32_t least_share = 25;   ///< percent of a text's words
-  std::uint32_t most_gap = 250;     ///< words between two runs of a chain
-  std::uint32_t most_shift = 40;    ///< words put in or left out between them
-  std::size_t open_chains = 16;     ///< of one text, the latest
+  std::size_t places = 1200;       ///< shingles with more places than these say nothing
+  std::size_t steps = 64;          ///< places looked at, a word searched
+  std::size_t runs = 1024;         ///< of one text
+  std::uint32_t stride = 8;        ///< words from one shingle looked up to the next, within what texts share
+  std::uint32_t least_share = 25;  ///< percent of the words of a text's body
+  std::uint32_t most_gap = 250;    ///< words between two runs of a chain
+  std::uint32_t most_shift = 40;   ///< words put in or left out between them
+  std::size_t open_chains = 16;    ///< of one text, the latest
   std::size_t candidates = 128;
 };
 
@@ -56,6 +56,7 @@ struct Candidates {
   bool is_cut = false;           ///< some runs were not looked at: the words repeat themselves more than texts do
 };
 
-Candidates find_candidates(const LicenseIndex& index, std::span<const WordId> words, const CandidateLimits& limits = {});
+Candidates find_candidates(const LicenseIndex& index, std::span<const WordId> words,
+                           const CandidateLimits& limits = {});
 
 }  // namespace sluice::license

@@ -70,7 +70,8 @@ bool can_be_name(std::span<const WordHash> words) {
 bool can_be_title(std::span<const WordHash> words) { return !has_any(words, operatives) && !restricts(words); }
 
 bool is_harmless_extra(std::span<const WordHash> words) {
-  return std::ranges::any_of(extras, [words](const Phrase& phrase) { return std::ranges::equal(phrase.view(), words); });
+  return std::ranges::any_of(extras,
+                             [words](const Phrase& phrase) { return std::ranges::equal(phrase.view(), words); });
 }
 
 }  // namespace sluice::license

@@ -13,16 +13,27 @@
 namespace sluice::license {
 namespace {
 
+/// One search of a window.
+struct Round {
+  std::vector<Candidate> candidates;
+  std::vector<TextVerdict> verdicts;
+  bool is_whole = true;  ///< all candidates were found and looked at
+};
+
 class Matcher {
  public:
   Matcher(const LicenseIndex& index, const Tokens& tokens, const TextLimits& limits)
-      : index_(index), tokens_(tokens), limits_(limits), file_(number_words(tokens, index)), steps_left_(limits.steps) {}
+      : index_(index),
+        tokens_(tokens),
+        limits_(limits),
+        file_(number_words(tokens, index)),
+        steps_left_(limits.steps) {}
   TextMatches run();
 
  private:
   void search(std::uint32_t begin, std::uint32_t end, std::uint32_t next);
-  std::vector<TextVerdict> judge(std::uint32_t begin, std::uint32_t end);
-  bool accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next);
+  Round judge(std::uint32_t begin, std::uint32_t end);
+  std::vector<TextVerdict> accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next);
   Match to_match(const TextVerdict& verdict, std::uint32_t offset) const;
   std::string missing_words(std::size_t text, const Difference& change) const;
 
@@ -52,6 +63,16 @@ std::uint32_t edits_worth_trying(const Candidate& candidate, const std::vector<T
   return most;
 }
 
+/// Candidates that reach out of what was accepted may become others without its words; of those outside, each was
+/// judged.
+bool may_hide_more(const std::vector<Candidate>& candidates, const std::vector<TextVerdict>& accepted) {
+  return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+    return std::ranges::any_of(accepted, [&](const TextVerdict& verdict) {
+      return candidate.begin < verdict.end && verdict.begin < candidate.end && !is_within(candidate, verdict);
+    });
+  });
+}
+
 /// The id that stands for a text that several licenses have.
 std::string_view id_of(const LicenseIndex& index, std::size_t text) {
   std::tuple<bool, bool, std::size_t, std::string_view> best{true, true, ~std::size_t{0}, {}};
@@ -62,22 +83,27 @@ std::string_view id_of(const LicenseIndex& index, std::size_t text) {
   return std::get<3>(best);
 }
 
-std::vector<TextVerdict> Matcher::judge(std::uint32_t begin, std::uint32_t end) {
+Round Matcher::judge(std::uint32_t begin, std::uint32_t end) {
   const std::span<const WordId> words = std::span(std::as_const(file_.words)).subspan(begin, end - begin);
   Candidates candidates = find_candidates(index_, words, limits_.candidates);
   out_.is_cut = out_.is_cut || candidates.is_cut;
   TextJudge judge(index_, {words, std::span(std::as_const(file_.tokens)).subspan(begin, end - begin), tokens_.words()});
-  std::vector<TextVerdict> verdicts;
+  Round round;
+  round.is_whole = candidates.found.size() < limits_.candidates.candidates;
   std::size_t judged = 0;
   for (const Candidate& candidate : candidates.found) {
-    const std::uint32_t most_edits = edits_worth_trying(candidate, verdicts);
+    const std::uint32_t most_edits = edits_worth_trying(candidate, round.verdicts);
     if (most_edits == 0) continue;
-    if (judged++ == limits_.judged) break;
+    if (judged++ == limits_.judged) {
+      round.is_whole = false;
+      break;
+    }
     std::optional<TextVerdict> verdict = judge.judge(candidate, most_edits, steps_left_);
-    if (verdict) verdicts.push_back(std::move(*verdict));
+    if (verdict) round.verdicts.push_back(std::move(*verdict));
   }
   out_.is_cut = out_.is_cut || steps_left_ < limits_.window;
-  return verdicts;
+  round.candidates = std::move(candidates.found);
+  return round;
 }
 
 std::string Matcher::missing_words(std::size_t text, const Difference& change) const {
@@ -112,7 +138,7 @@ Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const 
 }
 
 /// Words below `next` are this window's; a text that begins behind belongs to the next window.
-bool Matcher::accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next) {
+std::vector<TextVerdict> Matcher::accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next) {
   std::ranges::sort(verdicts, [this](const TextVerdict& a, const TextVerdict& b) {
     const auto key = [this](const TextVerdict& one) {
       const std::string_view id = id_of(index_, one.text);
@@ -120,25 +146,25 @@ bool Matcher::accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, st
     };
     return key(a) < key(b);
   });
-  std::vector<const TextVerdict*> accepted;
-  for (const TextVerdict& verdict : verdicts) {
+  std::vector<TextVerdict> accepted;
+  for (TextVerdict& verdict : verdicts) {
     const bool is_taken =
-        std::ranges::any_of(accepted, [&](const TextVerdict* other) { return overlap(verdict, *other); });
-    if (!is_taken) accepted.push_back(&verdict);
+        std::ranges::any_of(accepted, [&](const TextVerdict& other) { return overlap(verdict, other); });
+    if (!is_taken) accepted.push_back(std::move(verdict));
   }
-  bool is_any = false;
-  for (const TextVerdict* const verdict : accepted) {
-    if (offset + verdict->begin >= next) continue;
-    is_any = true;
-    out_.matches.push_back(to_match(*verdict, offset));
-    std::fill(file_.words.begin() + offset + verdict->begin, file_.words.begin() + offset + verdict->end, WordId{0});
+  std::erase_if(accepted, [&](const TextVerdict& verdict) { return offset + verdict.begin >= next; });
+  for (const TextVerdict& verdict : accepted) {
+    out_.matches.push_back(to_match(verdict, offset));
+    std::fill(file_.words.begin() + offset + verdict.begin, file_.words.begin() + offset + verdict.end, WordId{0});
   }
-  return is_any;
+  return accepted;
 }
 
 void Matcher::search(std::uint32_t begin, std::uint32_t end, std::uint32_t next) {
-  for (std::size_t round = 0; round < limits_.rounds; ++round) {
-    if (!accept(judge(begin, end), begin, next)) return;
+  for (std::size_t i = 0; i < limits_.rounds; ++i) {
+    Round round = judge(begin, end);
+    const std::vector<TextVerdict> accepted = accept(std::move(round.verdicts), begin, next);
+    if (accepted.empty() || (round.is_whole && !may_hide_more(round.candidates, accepted))) return;
   }
   out_.is_cut = true;
 }

@@ -79,9 +79,8 @@ void join_included(std::vector<Match>& matches) {
   for (std::size_t i = 1; i < matches.size(); ++i) {
     Match& first = matches[i - 1];
     const Match& second = matches[i];
-    const bool is_included = std::ranges::any_of(includes, [&](const auto& pair) {
-      return pair.first == first.expression && pair.second == second.expression;
-    });
+    const bool is_included = std::ranges::any_of(
+        includes, [&](const auto& pair) { return pair.first == first.expression && pair.second == second.expression; });
     if (!is_included || second.kind != MatchKind::text_exact || second.begin > first.end + most_apart) continue;
     first.end = second.end;
     matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i--));

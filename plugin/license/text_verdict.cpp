@@ -61,7 +61,9 @@ bool TextJudge::align(const Candidate& candidate, std::uint32_t most_edits, std:
   const std::uint32_t last = std::min(run.text_end(), end);
   if (first >= last) return false;
   const std::uint32_t text_at = first + (last - first) / 2;
-  const std::uint32_t most = std::min(most_edits, least_edits + (end - begin) / 2);
+  const std::uint32_t size = end - begin;
+  const std::uint32_t unmatched = size - std::min(size, candidate.matched);
+  const std::uint32_t most = std::min({most_edits, least_edits + size / 2, least_edits + 2 * unmatched});
   const bool is_aligned = aligner_.align(file_.words, part(index_.text(candidate.text), begin, end),
                                          run.begin + (text_at - run.text_begin), text_at - begin, most, budget);
   if (!is_aligned) return false;
@@ -176,7 +178,8 @@ std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uin
   weigh_all(verdict);
   const std::uint32_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   const std::uint32_t missing = missing_words(verdict.changes);
-  if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share) return std::nullopt;
+  if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share)
+    return std::nullopt;
   verdict.begin = find_title(candidate.text, body_.begin, budget);
   verdict.end = find_tail(candidate.text, body_.end, budget);
   return verdict;

@@ -16,7 +16,8 @@
 
 namespace sluice::license {
 
-/// A file as it is searched: `words` may be blanked (0), `numbers` are theirs among all tokens, whose words are `hashes`.
+/// A file as it is searched: `words` may be blanked (0), `numbers` are theirs among all tokens, whose words are
+/// `hashes`.
 struct SearchedFile {
   std::span<const WordId> words;
   std::span<const std::uint32_t> numbers;
@@ -31,10 +32,10 @@ struct TextVerdict {
   std::uint32_t begin = 0;  ///< in the file's words, with the title and what follows the end, if they are there
   std::uint32_t end = 0;
   bool is_exact = false;
-  bool is_literal = false;         ///< no difference at all
-  std::uint32_t edits = 0;  ///< words put in and left out, of all differences
-  double score = 0;                ///< share of both sides' words that agree; rare words weigh more
-  std::uint64_t rank = 0;          ///< which of several verdicts on the same words is right: the highest
+  bool is_literal = false;          ///< no difference at all
+  std::uint32_t edits = 0;          ///< words put in and left out, of all differences
+  double score = 0;                 ///< share of both sides' words that agree; rare words weigh more
+  std::uint64_t rank = 0;           ///< which of several verdicts on the same words is right: the highest
   std::vector<Difference> changes;  ///< that make it another license
 };
 
@@ -43,7 +44,8 @@ class TextJudge {
  public:
   TextJudge(const LicenseIndex& index, const SearchedFile& file) : index_(index), file_(file) {}
 
-  /// Absent if the text does not stand there, with at most so many edits on one side, or if `budget`, which pays for the alignments, is used up.
+  /// Absent if the text does not stand there, with at most so many edits on one side, or if `budget`, which pays for
+  /// the alignments, is used up.
   std::optional<TextVerdict> judge(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
 
  private:

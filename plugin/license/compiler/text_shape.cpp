@@ -27,7 +27,8 @@ std::vector<WordHash> words_of(std::string_view phrase) {
 /// From `from` on; the number of words if it is not there.
 std::size_t find_phrase(Words words, std::string_view phrase, std::size_t from) {
   const std::vector<WordHash> wanted = words_of(phrase);
-  const auto found = std::search(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), wanted.begin(), wanted.end());
+  const auto found =
+      std::search(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), wanted.begin(), wanted.end());
   return static_cast<std::size_t>(found - words.begin());
 }
 
@@ -60,8 +61,7 @@ class Shape {
 };
 
 void Shape::add(std::size_t begin, std::size_t end, Slot::Kind kind) {
-  if (begin < end)
-    slots_.push_back({static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(end), kind, 0});
+  if (begin < end) slots_.push_back({static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(end), kind, 0});
 }
 
 void Shape::add_name(std::string_view before, std::string_view after) {
@@ -111,20 +111,22 @@ void Shape::find_listed() {
 
 /// The number of the first word at or behind the byte.
 std::size_t Shape::word_at(std::size_t offset) const {
-  const auto is_before = [this](std::uint32_t number, std::size_t wanted) { return tokens_.offsets()[number] < wanted; };
+  const auto is_before = [this](std::uint32_t number, std::size_t wanted) {
+    return tokens_.offsets()[number] < wanted;
+  };
   const auto found = std::lower_bound(numbers_.begin(), numbers_.end(), offset, is_before);
   return std::min(words_.size(), static_cast<std::size_t>(found - numbers_.begin()));
 }
 
 /// Does a paragraph, or a first line, read like a title?
 bool is_title(std::string_view part, std::size_t words, std::size_t most_words) {
-  constexpr std::array keys = {"license", "licence", "version", "agreement", "notice", "copyright", "disclaimer",
-                               "exception", "attribution"};
+  constexpr std::array keys = {"license",   "licence",    "version",   "agreement",  "notice",
+                               "copyright", "disclaimer", "exception", "attribution"};
   const std::string lower = to_lower_ascii(part);
   const bool has_key =
       std::ranges::any_of(keys, [&](std::string_view key) { return (" " + lower).find(key) != std::string::npos; });
-  return words <= most_words && has_key && !lower.ends_with(',') &&
-         lower.find("licensed") == std::string::npos && lower.find("granted") == std::string::npos;
+  return words <= most_words && has_key && !lower.ends_with(',') && lower.find("licensed") == std::string::npos &&
+         lower.find("granted") == std::string::npos;
 }
 
 /// Paragraphs at the start that are short and name a license; of the first paragraph that is none, its first line.
@@ -164,12 +166,14 @@ void Shape::find_placeholders() {
     const bool is_address = inside.find(':') != std::string_view::npos || inside.find('@') != std::string_view::npos;
     const std::size_t first = word_at(at);
     const std::size_t last = word_at(end);
-    if (!is_address && inside.find('\n') == std::string_view::npos && last - first <= 8) add(first, last, Slot::Kind::name);
+    if (!is_address && inside.find('\n') == std::string_view::npos && last - first <= 8)
+      add(first, last, Slot::Kind::name);
   }
 }
 
 std::vector<Slot> Shape::merge() {
-  std::ranges::sort(slots_, [](const Slot& a, const Slot& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::ranges::sort(
+      slots_, [](const Slot& a, const Slot& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Slot> merged;
   for (Slot slot : slots_) {
     if (!merged.empty()) {

@@ -25,9 +25,9 @@ class TextTable {
   const WordTable& words() const { return words_; }
   const std::vector<std::vector<WordId>>& texts() const { return texts_; }
   const std::vector<TextShape>& shapes() const { return shapes_; }  ///< one a text
-  std::uint16_t text_of(const std::string& id) const;            ///< format::no_text if the license has none
-  std::vector<std::uint16_t> documents() const;                  ///< by word: the number of texts that have it
-  std::map<std::uint64_t, std::vector<Place>> shingles() const;  ///< by the bytes of their four words
+  std::uint16_t text_of(const std::string& id) const;               ///< format::no_text if the license has none
+  std::vector<std::uint16_t> documents() const;                     ///< by word: the number of texts that have it
+  std::map<std::uint64_t, std::vector<Place>> shingles() const;     ///< by the bytes of their four words
 
  private:
   WordTable words_;
