@@ -197,7 +197,7 @@ void Search::chain(std::size_t text) {
 void Search::keep(Candidate candidate) {
   const std::uint64_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   if (std::uint64_t{candidate.matched} * 100 < size * limits_.least_share) return;
-  candidate.score = std::uint64_t{candidate.matched} * candidate.matched * 1024 / size;
+  candidate.score = std::uint64_t{candidate.matched} * candidate.matched * 1024 / index_.text(candidate.text).size();
   out_.found.push_back(candidate);
 }
 
