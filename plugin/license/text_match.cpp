@@ -87,7 +87,8 @@ Round Matcher::judge(std::uint32_t begin, std::uint32_t end) {
   const std::span<const WordId> words = std::span(std::as_const(file_.words)).subspan(begin, end - begin);
   Candidates candidates = find_candidates(index_, words, limits_.candidates);
   out_.is_cut = out_.is_cut || candidates.is_cut;
-  TextJudge judge(index_, {words, std::span(std::as_const(file_.tokens)).subspan(begin, end - begin), tokens_.words()});
+  TextJudge judge(index_, {words, std::span(std::as_const(file_.tokens)).subspan(begin, end - begin), tokens_.words(),
+                           tokens_.lines()});
   Round round;
   round.is_whole = candidates.found.size() < limits_.candidates.candidates;
   std::size_t judged = 0;

@@ -62,7 +62,8 @@ bool TextJudge::align(const Candidate& candidate, std::uint32_t most_edits, std:
   if (first >= last) return false;
   const std::uint32_t text_at = first + (last - first) / 2;
   const std::uint32_t size = end - begin;
-  const std::uint32_t unmatched = size - std::min(size, candidate.matched);
+  const auto whole = static_cast<std::uint32_t>(index_.text(candidate.text).size());
+  const std::uint32_t unmatched = whole - std::min(whole, candidate.matched);
   const std::uint32_t most = std::min({most_edits, least_edits + size / 2, least_edits + 2 * unmatched});
   const bool is_aligned = aligner_.align(file_.words, part(index_.text(candidate.text), begin, end),
                                          run.begin + (text_at - run.text_begin), text_at - begin, most, budget);
@@ -75,15 +76,22 @@ bool TextJudge::align(const Candidate& candidate, std::uint32_t most_edits, std:
   return true;
 }
 
-/// Numbers with dots must not follow what a version or a section is called by.
+/// Numbers must not follow what a version or a section is called by.
 bool TextJudge::are_list_marks(std::span<const WordId> words, std::string_view before) const {
-  return std::ranges::all_of(words, [&](WordId word) {
+  return !names_number(before) && std::ranges::all_of(words, [&](WordId word) {
     const std::string_view spelling = index_.spelling(word);
     if (spelling.empty() || !is_list_number(spelling)) return false;
     const bool has_dot = spelling.find('.') != std::string_view::npos;
-    const bool is_number = spelling[0] <= '9';
-    return is_number ? (has_dot || spelling.size() <= 2) && !names_number(before) : true;
+    return has_dot || spelling.size() <= 2 || spelling[0] > '9';
   });
+}
+
+/// The tokenizer takes a number at the start of a line for a mark of a list: "as in section" stands before the line.
+bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const {
+  if (before == "version" || before == "v") return false;
+  if (one.begin == 0 || one.begin >= file_.words.size()) return false;
+  const bool is_line_start = file_.lines[file_.numbers[one.begin]] != file_.lines[file_.numbers[one.begin - 1]];
+  return missing.size() == 1 && is_line_start && is_list_number(index_.spelling(missing[0]));
 }
 
 /// "re exported" and "reexported": only blanks and dashes differ.
@@ -104,7 +112,7 @@ bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
   const std::span<const WordHash> hashes = file_.hashes_of(one.begin, one.end);
   const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
   if (missing.empty() && (are_list_marks(added, before) || is_harmless_extra(hashes))) return true;
-  if (added.empty() && are_list_marks(missing, before)) return true;
+  if (added.empty() && is_lost_number(one, missing, before)) return true;
   if (are_same_letters(hashes, missing)) return true;
   std::uint32_t covered = one.text_begin;
   bool is_name = false;

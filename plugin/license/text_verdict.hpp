@@ -22,6 +22,7 @@ struct SearchedFile {
   std::span<const WordId> words;
   std::span<const std::uint32_t> numbers;
   std::span<const WordHash> hashes;
+  std::span<const std::uint32_t> lines;  ///< of all tokens
 
   /// The tokens from one word to another, with those of copyright notices between them.
   std::span<const WordHash> hashes_of(std::uint32_t begin, std::uint32_t end) const;
@@ -52,6 +53,7 @@ class TextJudge {
   bool align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
   bool is_allowed(std::size_t text, const Difference& difference) const;
   bool are_list_marks(std::span<const WordId> words, std::string_view before) const;
+  bool is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const;
   bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
