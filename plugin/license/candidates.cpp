@@ -3,188 +3,221 @@
 #include "license/candidates.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <tuple>
+#include <utility>
 
 namespace sluice::license {
 namespace {
 
 constexpr std::uint32_t shingle_words = format::shingle_words;
 
-/// A shingle that the words searched share with a text.
-struct Hit {
-  std::uint32_t word = 0;  ///< in the words searched
-  std::uint32_t text_word = 0;
-  std::uint32_t weight = 0;
+constexpr std::uint32_t none = 0xFFFFFFFFu;
+
+struct LinkedRun {
+  Run run;
+  std::uint32_t previous = none;  ///< run of the same text
+};
+
+/// What the words searched share with a text.
+struct SharedWith {
+  std::uint32_t last = none;  ///< run
+  std::uint32_t count = 0;    ///< of runs
+  std::uint64_t matched = 0;  ///< words of all runs
 };
 
 class Search {
  public:
   Search(const LicenseIndex& index, std::span<const WordId> words, const CandidateLimits& limits)
-      : index_(index), words_(words), limits_(limits) {}
-  std::vector<Candidate> run();
+      : index_(index),
+        words_(words),
+        limits_(limits),
+        steps_left_(limits.steps * words.size()),
+        texts_(index.text_count()) {}
+  Candidates run();
 
  private:
-  template <class Visit>
-  void for_each_shingle(Visit visit) const;
-  std::vector<std::uint32_t> count_shared() const;
-  std::vector<std::size_t> choose_texts() const;
-  std::vector<std::vector<Hit>> collect_hits(std::span<const std::size_t> texts) const;
-  void chain(std::size_t text, std::span<const Hit> hits);
-  Candidate* find_chain(std::vector<Candidate>& open, const Hit& hit, std::uint32_t most_shift) const;
-  bool add_to_chain(std::vector<Candidate>& open, const Hit& hit, std::uint32_t most_shift) const;
-  void start_chain(std::vector<Candidate>& open, std::size_t text, const Hit& hit);
+  void collect_runs();
+  std::uint32_t next_known(std::uint32_t word) const;
+  std::span<const Place> find_shingle(std::uint32_t word) const;
+  std::uint32_t rarest_near(std::uint32_t word) const;
+  void add_run(std::uint32_t word, Place place);
+  void chain(std::size_t text);
+  Candidate* find_chain(const Run& run);
+  void add_to_chain(Candidate& chain, const Run& run);
+  void start_chain(std::size_t text, const Run& run);
   void keep(Candidate candidate);
 
   const LicenseIndex& index_;
   std::span<const WordId> words_;
   const CandidateLimits& limits_;
-  std::vector<Candidate> found_;
+  std::size_t steps_left_;
+  std::vector<LinkedRun> runs_;
+  std::vector<SharedWith> texts_;  ///< by text
+  std::vector<Run> sorted_;
+  std::vector<Candidate> open_;
+  Candidates out_;
 };
 
-/// visit(number of the first word, places)
-template <class Visit>
-void Search::for_each_shingle(Visit visit) const {
-  for (std::uint32_t i = 0; i + shingle_words <= words_.size(); ++i) {
-    const std::span<const Place> places = index_.find_shingle(words_.subspan(i).first<shingle_words>());
-    if (!places.empty() && places.size() <= limits_.places) visit(i, places);
+/// The first word from `word` on that may begin a shingle of known words.
+std::uint32_t Search::next_known(std::uint32_t word) const {
+  for (std::uint32_t i = word + shingle_words; i-- > word;) {
+    if (words_[i] == 0) return i + 1;
+  }
+  return word;
+}
+
+std::span<const Place> Search::find_shingle(std::uint32_t word) const {
+  const std::span<const Place> places = index_.find_shingle(words_.subspan(word).first<shingle_words>());
+  return places.size() > limits_.places ? std::span<const Place>() : places;
+}
+
+/// Of a few shingles from `word` on, the one that the fewest texts have: what is found there is longer, and less work.
+std::uint32_t Search::rarest_near(std::uint32_t word) const {
+  constexpr std::uint32_t most_tried = 4;
+  constexpr std::size_t few = 4;
+  std::uint32_t rarest = word;
+  std::size_t least = find_shingle(word).size();
+  for (std::uint32_t i = word + 1; least > few && i < word + most_tried && i + shingle_words <= words_.size(); ++i) {
+    const std::size_t count = find_shingle(i).size();
+    if (count == 0) break;
+    if (count < least) rarest = i;
+    least = std::min(least, count);
+  }
+  return rarest;
+}
+
+void Search::collect_runs() {
+  for (std::uint32_t i = 0; i + shingle_words <= words_.size();) {
+    const std::uint32_t known = next_known(i);
+    if (known != i) {
+      i = known;
+      continue;
+    }
+    const std::uint32_t word = rarest_near(i);
+    const std::span<const Place> places = find_shingle(word);
+    if (places.size() > steps_left_) {
+      out_.is_cut = true;
+      return;
+    }
+    steps_left_ -= places.size();
+    for (const Place place : places) add_run(word, place);
+    i = places.empty() ? i + 1 : i + limits_.stride;
   }
 }
 
-/// By text: words searched that begin a shingle of it.
-std::vector<std::uint32_t> Search::count_shared() const {
-  std::vector<std::uint32_t> counts(index_.text_count());
-  for_each_shingle([&counts](std::uint32_t, std::span<const Place> places) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      if (i == 0 || places[i].text() != places[i - 1].text()) ++counts[places[i].text()];
-    }
-  });
-  return counts;
-}
-
-/// The texts that are worth chaining, in order of their numbers.
-std::vector<std::size_t> Search::choose_texts() const {
-  const std::vector<std::uint32_t> counts = count_shared();
-  std::vector<std::pair<std::uint64_t, std::size_t>> ranked;
-  for (std::size_t text = 0; text < counts.size(); ++text) {
-    const std::uint64_t size = index_.text(text).size();
-    const std::uint64_t count = std::min<std::uint64_t>(counts[text], size);
-    if (count > 0 && (count + shingle_words) * 100 >= size * limits_.least_share)
-      ranked.emplace_back(count * count * 1000 / size, text);
+void Search::add_run(std::uint32_t word, Place place) {
+  SharedWith& shared = texts_[place.text()];
+  std::uint32_t least = 0;  // runs on one diagonal do not overlap
+  std::uint32_t at = shared.last;
+  for (int looked = 0; at != none && looked < 3; at = runs_[at].previous, ++looked) {
+    const Run& run = runs_[at].run;
+    if (run.begin + place.word() != word + run.text_begin) continue;
+    if (word < run.end()) return;
+    least = std::max(least, run.end());
   }
-  std::ranges::sort(
-      ranked, [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
-  if (ranked.size() > limits_.texts) ranked.resize(limits_.texts);
-  std::vector<std::size_t> texts;
-  for (const auto& [rank, text] : ranked) texts.push_back(text);
-  std::ranges::sort(texts);
-  return texts;
+  if (shared.count == limits_.runs) {
+    out_.is_cut = true;
+    return;
+  }
+  const std::span<const WordId> text = index_.text(place.text());
+  std::uint32_t before = 0;
+  while (before < place.word() && word - before > least && words_[word - before - 1] == text[place.word() - before - 1])
+    ++before;
+  const std::size_t most = std::min(words_.size() - word, text.size() - place.word());
+  const WordId* const first = words_.data() + word;
+  const auto end = std::mismatch(first + shingle_words, first + most, text.data() + place.word() + shingle_words);
+  const Run run = {word - before, place.word() - before, before + static_cast<std::uint32_t>(end.first - first)};
+  runs_.push_back({run, shared.last});
+  shared = {static_cast<std::uint32_t>(runs_.size() - 1), shared.count + 1, shared.matched + run.size};
 }
 
-std::vector<std::vector<Hit>> Search::collect_hits(std::span<const std::size_t> texts) const {
-  constexpr std::size_t none = ~std::size_t{0};
-  std::vector<std::size_t> numbers(index_.text_count(), none);
-  for (std::size_t i = 0; i < texts.size(); ++i) numbers[texts[i]] = i;
-  std::vector<std::vector<Hit>> hits(texts.size());
-  for_each_shingle([&](std::uint32_t word, std::span<const Place> places) {
-    const auto weight =
-        static_cast<std::uint32_t>(std::bit_width(index_.text_count() / places.size()));  // a coarse logarithm
-    for (const Place place : places) {
-      if (numbers[place.text()] != none) hits[numbers[place.text()]].push_back({word, place.word(), weight});
-    }
-  });
-  return hits;
-}
-
-/// The open chain that the hit goes on with the least shift, of several the heaviest, or null.
-Candidate* Search::find_chain(std::vector<Candidate>& open, const Hit& hit, std::uint32_t most_shift) const {
+/// The open chain that the run goes on with the least shift, of several the longest, or null.
+Candidate* Search::find_chain(const Run& run) {
   Candidate* best = nullptr;
   std::uint32_t best_shift = 0;
-  for (Candidate& chain : open) {
-    const std::uint32_t last = chain.end - shingle_words;
-    const std::uint32_t text_last = chain.text_end - shingle_words;
-    if (hit.word <= last || hit.text_word <= text_last) continue;
-    const std::uint32_t gap = hit.word - last;
-    const std::uint32_t text_gap = hit.text_word - text_last;
-    const std::uint32_t shift = gap > text_gap ? gap - text_gap : text_gap - gap;
-    if (std::max(gap, text_gap) > limits_.most_gap || shift > most_shift) continue;
-    if (best != nullptr && std::tie(shift, best->weight) >= std::tie(best_shift, chain.weight)) continue;
+  for (Candidate& chain : open_) {
+    if (run.end() <= chain.end || run.text_end() <= chain.text_end) continue;
+    if (run.begin + shingle_words < chain.end || run.text_begin + shingle_words < chain.text_end) continue;
+    const std::uint32_t gap = run.begin - std::min(chain.end, run.begin);
+    const std::uint32_t text_gap = run.text_begin - std::min(chain.text_end, run.text_begin);
+    const std::int64_t apart = (std::int64_t{run.begin} - run.text_begin) - (std::int64_t{chain.end} - chain.text_end);
+    const auto shift = static_cast<std::uint32_t>(apart < 0 ? -apart : apart);
+    if (std::max(gap, text_gap) > limits_.most_gap || shift > limits_.most_shift) continue;
+    if (best != nullptr && std::tie(shift, best->matched) >= std::tie(best_shift, chain.matched)) continue;
     best = &chain;
     best_shift = shift;
   }
   return best;
 }
 
-bool Search::add_to_chain(std::vector<Candidate>& open, const Hit& hit, std::uint32_t most_shift) const {
-  Candidate* const found = find_chain(open, hit, most_shift);
-  if (found == nullptr) return false;
-  found->matched += std::min(shingle_words, hit.text_word + shingle_words - found->text_end);
-  found->weight += hit.weight;
-  found->end = hit.word + shingle_words;
-  found->text_end = hit.text_word + shingle_words;
-  return true;
+void Search::add_to_chain(Candidate& chain, const Run& run) {
+  chain.matched += std::min(run.size, run.text_end() - chain.text_end);
+  chain.end = run.end();
+  chain.text_end = run.text_end();
+  if (run.size > chain.longest.size) chain.longest = run;
 }
 
-/// Chains that no hit can reach any more, or that began by chance and went nowhere, make room.
-void Search::start_chain(std::vector<Candidate>& open, std::size_t text, const Hit& hit) {
+/// Chains that no run can reach any more, or that began by chance and went nowhere, make room.
+void Search::start_chain(std::size_t text, const Run& run) {
   constexpr std::uint32_t few_words = 2 * shingle_words;
-  std::erase_if(open, [&](const Candidate& chain) {
+  std::erase_if(open_, [&](const Candidate& chain) {
     const std::uint32_t most_gap = chain.matched <= few_words ? limits_.most_shift : limits_.most_gap;
-    const bool is_over = hit.word > chain.end + most_gap;
+    const bool is_over = run.begin > chain.end + most_gap;
     if (is_over) keep(chain);
     return is_over;
   });
-  if (open.size() == limits_.open_chains) {
-    const auto oldest = std::ranges::min_element(open, [](const Candidate& a, const Candidate& b) {
-      return std::tie(a.end, a.weight) < std::tie(b.end, b.weight);
+  if (open_.size() == limits_.open_chains) {
+    const auto oldest = std::ranges::min_element(open_, [](const Candidate& a, const Candidate& b) {
+      return std::tie(a.end, a.matched) < std::tie(b.end, b.matched);
     });
     keep(*oldest);
-    open.erase(oldest);
+    open_.erase(oldest);
   }
-  open.push_back({text, hit.word, hit.word + shingle_words, hit.text_word, hit.text_word + shingle_words, shingle_words,
-                  hit.weight, 0});
+  open_.push_back({text, run.begin, run.end(), run.text_begin, run.text_end(), run.size, run, 0});
 }
 
-/// Hits are in the order of the words searched. Of those of one word, the ones without a shift come first: a phrase
-/// that the text has again a little further on must not draw its chain there.
-void Search::chain(std::size_t text, std::span<const Hit> hits) {
-  std::vector<Candidate> open;
-  std::vector<Hit> left;
-  for (std::size_t i = 0; i < hits.size();) {
-    left.clear();
-    const std::uint32_t word = hits[i].word;
-    for (; i < hits.size() && hits[i].word == word; ++i) {
-      if (!add_to_chain(open, hits[i], 0)) left.push_back(hits[i]);
-    }
-    for (const Hit& hit : left) {
-      if (!add_to_chain(open, hit, limits_.most_shift)) start_chain(open, text, hit);
+void Search::chain(std::size_t text) {
+  sorted_.clear();
+  for (std::uint32_t at = texts_[text].last; at != none; at = runs_[at].previous) sorted_.push_back(runs_[at].run);
+  std::ranges::sort(sorted_, [](const Run& a, const Run& b) {
+    return std::tie(a.begin, b.size, a.text_begin) < std::tie(b.begin, a.size, b.text_begin);
+  });
+  for (const Run& run : sorted_) {
+    Candidate* const found = find_chain(run);
+    if (found != nullptr) {
+      add_to_chain(*found, run);
+    } else {
+      start_chain(text, run);
     }
   }
-  for (const Candidate& chain : open) keep(chain);
+  for (const Candidate& chain : open_) keep(chain);
+  open_.clear();
 }
 
 void Search::keep(Candidate candidate) {
-  const std::uint64_t size = index_.text(candidate.text).size();
+  const std::uint64_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   if (std::uint64_t{candidate.matched} * 100 < size * limits_.least_share) return;
-  candidate.score = candidate.weight * candidate.matched / size;
-  found_.push_back(candidate);
+  candidate.score = std::uint64_t{candidate.matched} * candidate.matched * 1024 / index_.text(candidate.text).size();
+  out_.found.push_back(candidate);
 }
 
-std::vector<Candidate> Search::run() {
-  const std::vector<std::size_t> texts = choose_texts();
-  const std::vector<std::vector<Hit>> hits = collect_hits(texts);
-  for (std::size_t i = 0; i < texts.size(); ++i) chain(texts[i], hits[i]);
-  std::ranges::sort(found_, [](const Candidate& a, const Candidate& b) {
+Candidates Search::run() {
+  collect_runs();
+  for (std::size_t text = 0; text < texts_.size(); ++text) {
+    const std::uint64_t matched = texts_[text].matched;
+    const std::uint64_t size = index_.body_end(text) - index_.body_begin(text);
+    if (matched > 0 && matched * 100 >= size * limits_.least_share) chain(text);
+  }
+  std::ranges::sort(out_.found, [](const Candidate& a, const Candidate& b) {
     return std::tie(b.score, a.text, a.begin) < std::tie(a.score, b.text, b.begin);
   });
-  if (found_.size() > limits_.candidates) found_.resize(limits_.candidates);
-  return std::move(found_);
+  if (out_.found.size() > limits_.candidates) out_.found.resize(limits_.candidates);
+  return std::move(out_);
 }
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const LicenseIndex& index, std::span<const WordId> words,
-                                       const CandidateLimits& limits) {
+Candidates find_candidates(const LicenseIndex& index, std::span<const WordId> words, const CandidateLimits& limits) {
   return Search(index, words, limits).run();
 }
 

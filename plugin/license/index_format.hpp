@@ -18,10 +18,25 @@ namespace sluice::license {
 
 using WordId = std::uint16_t;
 
+/// Words of a text that need not stand in a copy. Numbers are those of the text's words; it ends behind its last.
+struct Slot {
+  enum class Kind : std::uint16_t {
+    name,      ///< other words may stand instead
+    optional,  ///< may be left out
+  };
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+  Kind kind = Kind::name;
+  std::uint16_t unused = 0;
+
+  friend bool operator==(const Slot&, const Slot&) = default;
+};
+static_assert(sizeof(Slot) == 8);
+
 namespace format {
 
 inline constexpr std::array<char, 8> magic = {'S', 'L', 'U', 'I', 'C', 'E', 'L', 'X'};
-inline constexpr std::uint32_t version = 1;  ///< raised with any change of the layout, of hash_word() or of the tokens
+inline constexpr std::uint32_t version = 2;  ///< raised with any change of the layout, of hash_word() or of the tokens
 inline constexpr std::size_t shingle_words = 4;
 inline constexpr std::uint32_t most_words = 0xFFFF;
 inline constexpr std::uint32_t most_texts = 0x7FFF;
@@ -39,6 +54,7 @@ enum class Section : std::uint32_t {
   exceptions,      ///< NameRecord, sorted by id without case
   texts,           ///< TextRecord
   text_words,      ///< u16: word numbers of all texts
+  slots,           ///< Slot: those of a text together, in order, none within another
   shingle_slots,  ///< u32, a power of two of them: 1 + the list's first place, by shingle_hash(), open addressing, 0 is
                   ///< free
   places,         ///< u32: Place, in lists
@@ -73,10 +89,14 @@ inline constexpr std::uint8_t flag_osi_approved = 2;
 struct TextRecord {
   std::uint32_t first_word = 0;  ///< in text_words
   std::uint32_t word_count = 0;
+  std::uint16_t body_begin = 0;  ///< words before are the title
+  std::uint16_t body_end = 0;    ///< words from here on follow the obvious end
+  std::uint32_t first_slot = 0;  ///< in slots
+  std::uint32_t slot_count = 0;
 };
 
 static_assert(sizeof(Header) == 32 && sizeof(SectionRecord) == 16 && sizeof(NameRecord) == 16 &&
-              sizeof(TextRecord) == 8);
+              sizeof(TextRecord) == 20);
 
 inline std::uint64_t checksum(std::span<const std::byte> bytes) {
   std::uint64_t sum = bytes.size();

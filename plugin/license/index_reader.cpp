@@ -36,6 +36,7 @@ class IndexReader {
   void check_words();
   void check_names(std::span<const format::NameRecord> records);
   void check_texts();
+  void check_slots(const format::TextRecord& text);
   void check_shingles();
 
   std::span<const std::byte> bytes_;
@@ -103,6 +104,7 @@ void IndexReader::take_sections() {
   take(Section::exceptions, index_.exceptions_);
   take(Section::texts, index_.texts_);
   take(Section::text_words, index_.text_words_);
+  take(Section::slots, index_.slots_);
   take(Section::shingle_slots, index_.shingle_slots_);
   take(Section::places, index_.places_);
 }
@@ -131,9 +133,23 @@ void IndexReader::check_texts() {
     const bool is_inside =
         text.first_word <= index_.text_words_.size() && text.word_count <= index_.text_words_.size() - text.first_word;
     refuse_unless(is_inside && text.word_count <= format::most_text_words, "texts");
+    refuse_unless(text.body_begin <= text.body_end && text.body_end <= text.word_count, "texts");
+    check_slots(text);
   }
   const auto largest = std::ranges::max_element(index_.text_words_);
   refuse_unless(largest == index_.text_words_.end() || *largest < index_.word_ends_.size(), "texts");
+}
+
+void IndexReader::check_slots(const format::TextRecord& text) {
+  const bool is_inside =
+      text.first_slot <= index_.slots_.size() && text.slot_count <= index_.slots_.size() - text.first_slot;
+  if (!is_inside) return refuse_unless(false, "slots");
+  std::uint32_t at = 0;
+  for (const Slot& slot : index_.slots_.subspan(text.first_slot, text.slot_count)) {
+    refuse_unless(slot.begin >= at && slot.begin < slot.end && slot.end <= text.word_count, "slots");
+    refuse_unless(slot.kind == Slot::Kind::name || slot.kind == Slot::Kind::optional, "slots");
+    at = slot.end;
+  }
 }
 
 void IndexReader::check_shingles() {

@@ -45,10 +45,6 @@ std::string_view LicenseIndex::spelling(WordId word) const {
   return {word_bytes_.data() + begin, word_ends_[word] - begin};
 }
 
-std::span<const WordId> LicenseIndex::text(std::size_t number) const {
-  return text_words_.subspan(texts_[number].first_word, texts_[number].word_count);
-}
-
 std::vector<std::size_t> LicenseIndex::licenses_of(std::size_t text) const {
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < licenses_.size(); ++i) {

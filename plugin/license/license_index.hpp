@@ -46,7 +46,15 @@ class LicenseIndex {
   std::uint32_t texts_with(WordId word) const { return word_documents_[word]; }
 
   std::size_t text_count() const { return texts_.size(); }
-  std::span<const WordId> text(std::size_t number) const;
+  std::span<const WordId> text(std::size_t number) const {
+    return text_words_.subspan(texts_[number].first_word, texts_[number].word_count);
+  }
+  /// Without the title before it and what follows the obvious end.
+  std::uint32_t body_begin(std::size_t text) const { return texts_[text].body_begin; }
+  std::uint32_t body_end(std::size_t text) const { return texts_[text].body_end; }
+  std::span<const Slot> slots(std::size_t text) const {
+    return slots_.subspan(texts_[text].first_slot, texts_[text].slot_count);
+  }
   std::vector<std::size_t> licenses_of(std::size_t text) const;  ///< numbers of the licenses with this text
 
   /// All places of four words in a row; none if no text has them. Repeated words give a text several places.
@@ -69,6 +77,7 @@ class LicenseIndex {
   std::span<const format::NameRecord> exceptions_;
   std::span<const format::TextRecord> texts_;
   std::span<const WordId> text_words_;
+  std::span<const Slot> slots_;
   std::span<const std::uint32_t> shingle_slots_;
   std::span<const Place> places_;
 };

@@ -32,7 +32,7 @@ TEST_CASE("candidates: each text of the list finds itself first", "[license][can
   const LicenseIndex index = shipped();
   for (std::size_t text = 0; text < index.text_count(); ++text) {
     const std::span<const WordId> words = index.text(text);
-    const std::vector<Candidate> found = find_candidates(index, words);
+    const std::vector<Candidate> found = find_candidates(index, words).found;
     const bool is_first = !found.empty() && found[0].text == text;
     const bool is_whole =
         is_first && found[0].begin == 0 && found[0].end == words.size() && found[0].matched == words.size();
@@ -49,7 +49,7 @@ TEST_CASE("candidates: two texts in one file, with their places", "[license][can
   words.insert(words.end(), mit.begin(), mit.end());
   words.insert(words.end(), 300, 0);
   words.insert(words.end(), zlib.begin(), zlib.end());
-  const std::vector<Candidate> found = find_candidates(index, words);
+  const std::vector<Candidate> found = find_candidates(index, words).found;
   const auto at = [&](std::string_view id) {
     return std::ranges::find(found, id, [&](const Candidate& one) { return id_of(index, one); });
   };
@@ -67,7 +67,7 @@ TEST_CASE("candidates: a text twice is found twice", "[license][candidates]") {
   const std::size_t size = words.size();
   words.resize(size * 2);
   std::copy_n(words.begin(), size, words.begin() + static_cast<std::ptrdiff_t>(size));
-  const std::vector<Candidate> found = find_candidates(index, words);
+  const std::vector<Candidate> found = find_candidates(index, words).found;
   REQUIRE(found.size() >= 2);
   CHECK(found[0].text == found[1].text);
   CHECK(found[0].end == size);
@@ -80,7 +80,7 @@ TEST_CASE("candidates: a changed text stays one chain", "[license][candidates]")
   const std::size_t size = words.size();
   words.insert(words.begin() + 30, 12, WordId{0});
   words.erase(words.begin() + 60);
-  const std::vector<Candidate> found = find_candidates(index, words);
+  const std::vector<Candidate> found = find_candidates(index, words).found;
   REQUIRE_FALSE(found.empty());
   CHECK(id_of(index, found[0]) == "ISC");
   CHECK(found[0].begin == 0);
@@ -91,20 +91,20 @@ TEST_CASE("candidates: a changed text stays one chain", "[license][candidates]")
 
 TEST_CASE("candidates: prose and few words have none", "[license][candidates]") {
   const LicenseIndex index = shipped();
-  CHECK(find_candidates(index, {}).empty());
-  CHECK(find_candidates(index, std::vector<WordId>(3, 1)).empty());
+  CHECK(find_candidates(index, {}).found.empty());
+  CHECK(find_candidates(index, std::vector<WordId>(3, 1)).found.empty());
   Tokens tokens;
   tokenize(
       "This library reads images. It is provided by two people who like the sea, and any use of it is fine with them.",
       tokens);
-  CHECK(find_candidates(index, number_words(tokens, index).words).empty());
+  CHECK(find_candidates(index, number_words(tokens, index).words).found.empty());
 }
 
 TEST_CASE("candidates: limits are kept", "[license][candidates]") {
   const LicenseIndex index = shipped();
   const std::vector<WordId> words = words_of(index, "BSD-3-Clause");
-  CHECK(find_candidates(index, words).size() > 3);
-  CHECK(find_candidates(index, words, {.candidates = 2}).size() == 2);
-  CHECK(find_candidates(index, words, {.places = 0}).empty());
-  CHECK(find_candidates(index, words, {.least_share = 100}).size() < find_candidates(index, words).size());
+  CHECK(find_candidates(index, words).found.size() > 3);
+  CHECK(find_candidates(index, words, {.candidates = 2}).found.size() == 2);
+  CHECK(find_candidates(index, words, {.places = 0}).found.empty());
+  CHECK(find_candidates(index, words, {.least_share = 100}).found.size() < find_candidates(index, words).found.size());
 }

@@ -35,7 +35,7 @@ Share count_first(const LicenseIndex& index, const std::string& folder) {
     Tokens tokens;
     const std::string text = read_file(join_path(folder, std::string(columns[0])), most).value();
     tokenize(text, tokens);
-    const std::vector<Candidate> found = find_candidates(index, number_words(tokens, index).words);
+    const std::vector<Candidate> found = find_candidates(index, number_words(tokens, index).words).found;
     ++share.all;
     if (!found.empty() && found[0].text == *index.license(*license).text) ++share.first;
   }

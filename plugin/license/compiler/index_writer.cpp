@@ -88,12 +88,19 @@ void put_words(const TextTable& table, Sections& out) {
 void put_texts(const TextTable& table, Sections& out) {
   std::vector<format::TextRecord> texts;
   std::vector<WordId> words;
-  for (const std::vector<WordId>& text : table.texts()) {
-    texts.push_back({static_cast<std::uint32_t>(words.size()), static_cast<std::uint32_t>(text.size())});
+  std::vector<Slot> slots;
+  for (std::size_t i = 0; i < table.texts().size(); ++i) {
+    const std::vector<WordId>& text = table.texts()[i];
+    const TextShape& shape = table.shapes()[i];
+    texts.push_back({static_cast<std::uint32_t>(words.size()), static_cast<std::uint32_t>(text.size()),
+                     shape.body_begin, shape.body_end, static_cast<std::uint32_t>(slots.size()),
+                     static_cast<std::uint32_t>(shape.slots.size())});
     words.insert(words.end(), text.begin(), text.end());
+    slots.insert(slots.end(), shape.slots.begin(), shape.slots.end());
   }
   out.put(Section::texts, texts);
   out.put(Section::text_words, words);
+  out.put(Section::slots, slots);
 }
 
 void put_shingles(const TextTable& table, Sections& out) {

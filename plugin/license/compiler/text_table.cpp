@@ -13,38 +13,50 @@
 namespace sluice::license {
 namespace {
 
+struct ReadText {
+  std::vector<WordHash> words;
+  TextShape shape;
+};
+
 /// The words of a text that matching compares; each is made known to the table.
-std::vector<WordHash> read_words(std::string_view text, WordTable& words) {
+ReadText read_text(const LicenseEntry& license, WordTable& words) {
+  const std::string_view text = license.text;
   Tokens tokens;
   tokenize(text, tokens);
-  std::vector<WordHash> hashes;
+  ReadText read;
+  std::vector<std::uint32_t> numbers;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens.flags()[i] == TokenFlag::copyright) continue;
     words.add(tokens.words()[i], text.substr(tokens.offsets()[i], tokens.ends()[i] - tokens.offsets()[i]));
-    hashes.push_back(tokens.words()[i]);
+    read.words.push_back(tokens.words()[i]);
+    numbers.push_back(static_cast<std::uint32_t>(i));
   }
-  return hashes;
+  read.words.resize(find_text_end(license.id, read.words));
+  if (read.words.size() <= format::most_text_words) read.shape = find_shape(text, tokens, numbers, read.words);
+  return read;
 }
 
 }  // namespace
 
 Result<TextTable> TextTable::make(const std::vector<LicenseEntry>& licenses) {
   TextTable table;
-  std::map<std::string, std::vector<WordHash>> read;  // by id, so that the order of the licenses does not matter
+  std::map<std::string, ReadText> read;  // by id, so that the order of the licenses does not matter
   for (const LicenseEntry& license : licenses) {
-    if (!license.text.empty()) read[license.id] = read_words(license.text, table.words_);
+    if (!license.text.empty()) read[license.id] = read_text(license, table.words_);
   }
   table.words_.number();
   if (table.words_.size() > format::most_words)
     return fail(fmt::format("{} words, more than the format has", table.words_.size()));
   std::map<std::vector<WordHash>, std::uint16_t> known;
-  for (const auto& [id, hashes] : read) {
+  for (const auto& [id, one] : read) {
+    const std::vector<WordHash>& hashes = one.words;
     if (hashes.size() > format::most_text_words)
       return fail(fmt::format("{} has {} words, more than the format has", id, hashes.size()));
     const auto [entry, is_new] = known.emplace(hashes, static_cast<std::uint16_t>(table.texts_.size()));
     table.text_by_id_[id] = entry->second;
     if (!is_new) continue;
     if (table.texts_.size() == format::most_texts) return fail("more texts than the format has");
+    table.shapes_.push_back(one.shape);
     std::vector<WordId>& text = table.texts_.emplace_back();
     for (const WordHash hash : hashes) text.push_back(table.words_.find(hash));
   }

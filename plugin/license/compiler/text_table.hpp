@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "license/compiler/text_shape.hpp"
 #include "license/compiler/word_table.hpp"
 #include "license/index_format.hpp"
 #include "license/license_lists.hpp"
@@ -23,13 +24,15 @@ class TextTable {
 
   const WordTable& words() const { return words_; }
   const std::vector<std::vector<WordId>>& texts() const { return texts_; }
-  std::uint16_t text_of(const std::string& id) const;            ///< format::no_text if the license has none
-  std::vector<std::uint16_t> documents() const;                  ///< by word: the number of texts that have it
-  std::map<std::uint64_t, std::vector<Place>> shingles() const;  ///< by the bytes of their four words
+  const std::vector<TextShape>& shapes() const { return shapes_; }  ///< one a text
+  std::uint16_t text_of(const std::string& id) const;               ///< format::no_text if the license has none
+  std::vector<std::uint16_t> documents() const;                     ///< by word: the number of texts that have it
+  std::map<std::uint64_t, std::vector<Place>> shingles() const;     ///< by the bytes of their four words
 
  private:
   WordTable words_;
   std::vector<std::vector<WordId>> texts_;
+  std::vector<TextShape> shapes_;
   std::map<std::string, std::uint16_t> text_by_id_;
 };
 

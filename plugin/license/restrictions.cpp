@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "license/restrictions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace sluice::license {
+namespace {
+
+/// A few words, hashed by the compiler.
+struct Phrase {
+  std::array<WordHash, 5> words{};
+  std::size_t size = 0;
+
+  constexpr explicit Phrase(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t blank = text.find(' ');
+      words[size++] = hash_word(text.substr(0, blank));
+      text = blank == std::string_view::npos ? std::string_view() : text.substr(blank + 1);
+    }
+  }
+  std::span<const WordHash> view() const { return {words.data(), size}; }
+};
+
+constexpr std::array restrictions = {
+#define SLUICE_RESTRICTION(phrase) Phrase(phrase),
+#include "license/restrictions.def"
+};
+constexpr std::array subjects = {
+#define SLUICE_SUBJECT(word) hash_word(word),
+#include "license/restrictions.def"
+};
+constexpr std::array operatives = {
+#define SLUICE_OPERATIVE(word) hash_word(word),
+#include "license/restrictions.def"
+};
+constexpr std::array verbs = {
+#define SLUICE_VERB(word) hash_word(word),
+#include "license/restrictions.def"
+};
+constexpr std::array extras = {
+#define SLUICE_EXTRA(phrase) Phrase(phrase),
+#include "license/text_slots.def"
+};
+
+template <std::size_t count>
+bool has_any(std::span<const WordHash> words, const std::array<WordHash, count>& wanted) {
+  return std::ranges::find_first_of(words, wanted) != words.end();
+}
+
+}  // namespace
+
+bool restricts(std::span<const WordHash> words) {
+  return std::ranges::any_of(restrictions, [words](const Phrase& phrase) {
+    return std::search(words.begin(), words.end(), phrase.words.begin(),
+                       phrase.words.begin() + static_cast<std::ptrdiff_t>(phrase.size)) != words.end();
+  });
+}
+
+bool restricts_use(std::span<const WordHash> words) { return has_any(words, subjects) && restricts(words); }
+
+bool can_be_name(std::span<const WordHash> words) {
+  constexpr std::size_t most = 16;
+  return words.size() <= most && !has_any(words, verbs) && can_be_title(words);
+}
+
+bool can_be_title(std::span<const WordHash> words) { return !has_any(words, operatives) && !restricts(words); }
+
+bool is_harmless_extra(std::span<const WordHash> words) {
+  return std::ranges::any_of(extras,
+                             [words](const Phrase& phrase) { return std::ranges::equal(phrase.view(), words); });
+}
+
+}  // namespace sluice::license

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "license/text_surroundings.hpp"
+
+#include "license/restrictions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace sluice::license {
+namespace {
+
+constexpr std::uint32_t most_lines_away = 4;
+constexpr std::uint32_t most_lines_between = 2;  // of one paragraph
+constexpr std::uint32_t most_words = 80;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 1> includes = {{
+#define SLUICE_INCLUDES(license, other) {license, other},
+#include "license/text_slots.def"
+}};
+
+std::span<const WordHash> words_between(const Tokens& tokens, std::uint32_t begin, std::uint32_t end) {
+  return tokens.words().subspan(begin, end - begin);
+}
+
+/// The end of what stands behind `begin`, near enough to belong to it; not beyond `limit`.
+std::uint32_t end_behind(const Tokens& tokens, std::uint32_t begin, std::uint32_t limit) {
+  std::uint32_t end = begin;
+  for (; end < limit && end - begin < most_words; ++end) {
+    const std::uint32_t away = tokens.lines()[end] - tokens.lines()[end - 1];
+    if (away > (end == begin ? most_lines_away : most_lines_between)) break;
+  }
+  return end;
+}
+
+std::uint32_t begin_before(const Tokens& tokens, std::uint32_t end, std::uint32_t limit) {
+  std::uint32_t begin = end;
+  for (; begin > limit && end - begin < most_words; --begin) {
+    const std::uint32_t away = tokens.lines()[begin] - tokens.lines()[begin - 1];
+    if (away > most_lines_away) break;
+  }
+  return begin;
+}
+
+void make_near(Match& match, std::uint32_t begin, std::uint32_t end) {
+  match.kind = MatchKind::text_near;
+  match.adds_restriction = true;
+  match.changes.push_back({begin, end, {}});
+}
+
+bool has_restricting_notice(const Tokens& tokens, const Match& match) {
+  for (std::uint32_t i = match.begin; i < match.end; ++i) {
+    std::uint32_t end = i;
+    while (end < match.end && tokens.flags()[end] == TokenFlag::copyright) ++end;
+    if (end > i && restricts_use(words_between(tokens, i, end))) return true;
+    i = std::max(i, end);
+  }
+  return false;
+}
+
+void look_around_exact(const Tokens& tokens, Match& match, std::uint32_t before, std::uint32_t behind) {
+  const std::uint32_t begin = begin_before(tokens, match.begin, before);
+  const std::uint32_t end = end_behind(tokens, match.end, behind);
+  if (restricts_use(words_between(tokens, begin, match.begin))) {
+    make_near(match, begin, match.begin);
+  } else if (restricts_use(words_between(tokens, match.end, end))) {
+    make_near(match, match.end, end);
+  } else if (has_restricting_notice(tokens, match)) {
+    make_near(match, match.begin, match.begin);
+  }
+}
+
+}  // namespace
+
+void join_included(std::vector<Match>& matches) {
+  constexpr std::uint32_t most_apart = 40;
+  for (std::size_t i = 1; i < matches.size(); ++i) {
+    Match& first = matches[i - 1];
+    const Match& second = matches[i];
+    const bool is_included = std::ranges::any_of(
+        includes, [&](const auto& pair) { return pair.first == first.expression && pair.second == second.expression; });
+    if (!is_included || second.kind != MatchKind::text_exact || second.begin > first.end + most_apart) continue;
+    first.end = second.end;
+    matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
+}
+
+void look_around(const Tokens& tokens, std::vector<Match>& matches) {
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    Match& match = matches[i];
+    if (match.kind == MatchKind::text_near) {
+      match.adds_restriction = std::ranges::any_of(match.changes, [&](const WordChange& change) {
+        return restricts(words_between(tokens, change.begin, change.end));
+      });
+      continue;
+    }
+    const std::uint32_t before = i == 0 ? 0 : matches[i - 1].end;
+    const auto behind = i + 1 == matches.size() ? static_cast<std::uint32_t>(tokens.size()) : matches[i + 1].begin;
+    look_around_exact(tokens, match, before, behind);
+  }
+}
+
+}  // namespace sluice::license

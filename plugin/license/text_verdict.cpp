@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "license/text_verdict.hpp"
+
+#include "license/markup.hpp"
+#include "license/restrictions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <string>
+
+namespace sluice::license {
+namespace {
+
+constexpr std::uint32_t least_edits = 24;
+
+template <class T>
+std::span<const T> part(std::span<const T> all, std::uint32_t begin, std::uint32_t end) {
+  return all.subspan(begin, end - begin);
+}
+
+std::uint32_t missing_words(const std::vector<Difference>& differences) {
+  std::uint32_t count = 0;
+  for (const Difference& one : differences) count += one.text_end - one.text_begin;
+  return count;
+}
+
+std::uint32_t count_edits(const std::vector<Difference>& differences) {
+  std::uint32_t count = missing_words(differences);
+  for (const Difference& one : differences) count += one.end - one.begin;
+  return count;
+}
+
+/// The fewer words, the more of them must agree: much of any license is what others have too.
+double least_score(std::uint32_t words) {
+  if (words >= 300) return 0.75;
+  return words >= 120 ? 0.85 : 0.9;
+}
+
+/// A number or letter before a point of a list; "version 1" and "section 2.1" are none.
+bool names_number(std::string_view word) {
+  constexpr std::array names = {"version", "v", "section", "sections", "license", "public", "of", "and", "or", "to"};
+  return std::ranges::find(names, word) != names.end() || (!word.empty() && word[0] <= '9');
+}
+
+}  // namespace
+
+std::span<const WordHash> SearchedFile::hashes_of(std::uint32_t begin, std::uint32_t end) const {
+  if (begin == end) return {};
+  return part(hashes, numbers[begin], numbers[end - 1] + 1);
+}
+
+/// From the middle of the longest run, or where it enters the body, as its ends may be there by chance.
+bool TextJudge::align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget) {
+  const std::uint32_t begin = index_.body_begin(candidate.text);
+  const std::uint32_t end = index_.body_end(candidate.text);
+  const Run& run = candidate.longest;
+  const std::uint32_t first = std::max(run.text_begin, begin);
+  const std::uint32_t last = std::min(run.text_end(), end);
+  if (first >= last) return false;
+  const std::uint32_t text_at = first + (last - first) / 2;
+  const std::uint32_t size = end - begin;
+  const auto whole = static_cast<std::uint32_t>(index_.text(candidate.text).size());
+  const std::uint32_t unmatched = whole - std::min(whole, candidate.matched);
+  const std::uint32_t most = std::min({most_edits, least_edits + size / 2, least_edits + 2 * unmatched});
+  const bool is_aligned = aligner_.align(file_.words, part(index_.text(candidate.text), begin, end),
+                                         run.begin + (text_at - run.text_begin), text_at - begin, most, budget);
+  if (!is_aligned) return false;
+  body_ = aligner_.alignment();
+  for (Difference& one : body_.differences) {
+    one.text_begin += begin;
+    one.text_end += begin;
+  }
+  return true;
+}
+
+/// Numbers must not follow what a version or a section is called by.
+bool TextJudge::are_list_marks(std::span<const WordId> words, std::string_view before) const {
+  return !names_number(before) && std::ranges::all_of(words, [&](WordId word) {
+    const std::string_view spelling = index_.spelling(word);
+    if (spelling.empty() || !is_list_number(spelling)) return false;
+    const bool has_dot = spelling.find('.') != std::string_view::npos;
+    return has_dot || spelling.size() <= 2 || spelling[0] > '9';
+  });
+}
+
+/// The tokenizer takes a number at the start of a line for a mark of a list: "as in section" stands before the line.
+bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const {
+  if (before == "version" || before == "v") return false;
+  if (one.begin == 0 || one.begin >= file_.words.size()) return false;
+  const bool is_line_start = file_.lines[file_.numbers[one.begin]] != file_.lines[file_.numbers[one.begin - 1]];
+  return missing.size() == 1 && is_line_start && is_list_number(index_.spelling(missing[0]));
+}
+
+/// "re exported" and "reexported": only blanks and dashes differ.
+bool TextJudge::are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const {
+  constexpr std::size_t most_words = 3;
+  if (added.empty() || missing.empty() || added.size() > most_words || missing.size() > most_words) return false;
+  std::string theirs;
+  for (const WordId word : missing) theirs.append(index_.spelling(word));
+  if (added.size() == 1) return hash_word(theirs) == added[0];
+  std::string ours;
+  for (const WordHash hash : added) ours.append(index_.spelling(index_.find_word(hash)));
+  return ours == theirs;
+}
+
+bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
+  const std::span<const WordId> added = part(file_.words, one.begin, one.end);
+  const std::span<const WordId> missing = part(index_.text(text), one.text_begin, one.text_end);
+  const std::span<const WordHash> hashes = file_.hashes_of(one.begin, one.end);
+  const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
+  if (missing.empty() && (are_list_marks(added, before) || is_harmless_extra(hashes))) return true;
+  if (added.empty() && is_lost_number(one, missing, before)) return true;
+  if (are_same_letters(hashes, missing)) return true;
+  std::uint32_t covered = one.text_begin;
+  bool is_name = false;
+  for (const Slot& slot : index_.slots(text)) {
+    if (slot.end < one.text_begin || slot.begin > one.text_end) continue;
+    is_name = is_name || slot.kind == Slot::Kind::name;
+    if (slot.begin <= covered) covered = std::max<std::uint32_t>(covered, slot.end);
+  }
+  return covered >= one.text_end && (added.empty() || (is_name && can_be_name(hashes)));
+}
+
+std::uint64_t TextJudge::weigh(std::span<const WordId> words) const {
+  std::uint64_t sum = 0;
+  for (const WordId word : words) {
+    const std::uint32_t texts = index_.texts_with(word);
+    sum += 2 + (texts == 0 ? 0u : static_cast<unsigned>(std::bit_width(index_.text_count() / texts)));
+  }
+  return sum;
+}
+
+/// A text with names of its own in the slots is less likely where they are missing, so that the one without wins.
+void TextJudge::weigh_all(TextVerdict& verdict) const {
+  const std::span<const WordId> text = index_.text(verdict.text);
+  std::uint64_t matched = weigh(part(text, index_.body_begin(verdict.text), index_.body_end(verdict.text)));
+  std::uint64_t names = 0;
+  std::uint64_t changed = 0;
+  for (const Difference& one : body_.differences) {
+    const bool is_change = std::ranges::find(verdict.changes, one) != verdict.changes.end();
+    const std::uint64_t missing = weigh(part(text, one.text_begin, one.text_end));
+    matched -= missing;
+    (is_change ? changed : names) += missing;
+    if (is_change) changed += weigh(part(file_.words, one.begin, one.end));
+  }
+  const auto agreeing = static_cast<double>(matched);
+  verdict.score = 2 * agreeing / (2 * agreeing + static_cast<double>(changed));
+  const double trust = verdict.is_exact ? 1.25 : std::pow(verdict.score, 4);
+  const double rank = agreeing * trust - static_cast<double>(names) / 4;
+  verdict.rank = rank <= 0 ? 0 : static_cast<std::uint64_t>(rank * 16);
+}
+
+/// Where the file's words begin with those of the title before the body, if most of them are there.
+std::uint32_t TextJudge::find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget) {
+  const std::span<const WordId> title = index_.text(text).first(index_.body_begin(text));
+  const auto size = static_cast<std::uint32_t>(title.size());
+  const bool is_found = size > 0 && aligner_.align(file_.words.first(begin), title, begin, size, size / 2 + 4, budget);
+  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size) return begin;
+  return aligner_.alignment().begin;
+}
+
+std::uint32_t TextJudge::find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget) {
+  const std::span<const WordId> tail = index_.text(text).subspan(index_.body_end(text));
+  const auto size = static_cast<std::uint32_t>(tail.size());
+  const bool is_found = size > 0 && aligner_.align(file_.words.subspan(end), tail, 0, 0, size / 2 + 4, budget);
+  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size) return end;
+  return end + aligner_.alignment().end;
+}
+
+std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uint32_t most_edits,
+                                            std::uint64_t& budget) {
+  constexpr std::uint32_t least_words = 8;
+  constexpr std::uint32_t least_share = 60;  // percent of the body's words
+  if (!align(candidate, most_edits, budget)) return std::nullopt;
+  TextVerdict verdict;
+  verdict.text = candidate.text;
+  verdict.is_literal = body_.differences.empty();
+  for (const Difference& one : body_.differences) {
+    if (!is_allowed(candidate.text, one)) verdict.changes.push_back(one);
+  }
+  verdict.is_exact = verdict.changes.empty();
+  verdict.edits = count_edits(body_.differences);
+  weigh_all(verdict);
+  const std::uint32_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
+  const std::uint32_t missing = missing_words(verdict.changes);
+  if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share)
+    return std::nullopt;
+  verdict.begin = find_title(candidate.text, body_.begin, budget);
+  verdict.end = find_tail(candidate.text, body_.end, budget);
+  return verdict;
+}
+
+}  // namespace sluice::license

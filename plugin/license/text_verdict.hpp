@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// The second step of matching whole texts: a candidate is aligned with its text, word by word, and each difference is
+// one that the matching guidelines let be, or a change of the license.
+#pragma once
+
+#include "license/alignment.hpp"
+#include "license/candidates.hpp"
+#include "license/license_index.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace sluice::license {
+
+/// A file as it is searched: `words` may be blanked (0), `numbers` are theirs among all tokens, whose words are
+/// `hashes`.
+struct SearchedFile {
+  std::span<const WordId> words;
+  std::span<const std::uint32_t> numbers;
+  std::span<const WordHash> hashes;
+  std::span<const std::uint32_t> lines;  ///< of all tokens
+
+  /// The tokens from one word to another, with those of copyright notices between them.
+  std::span<const WordHash> hashes_of(std::uint32_t begin, std::uint32_t end) const;
+};
+
+struct TextVerdict {
+  std::size_t text = 0;
+  std::uint32_t begin = 0;  ///< in the file's words, with the title and what follows the end, if they are there
+  std::uint32_t end = 0;
+  bool is_exact = false;
+  bool is_literal = false;          ///< no difference at all
+  std::uint32_t edits = 0;          ///< words put in and left out, of all differences
+  double score = 0;                 ///< share of both sides' words that agree; rare words weigh more
+  std::uint64_t rank = 0;           ///< which of several verdicts on the same words is right: the highest
+  std::vector<Difference> changes;  ///< that make it another license
+};
+
+/// Judges candidates; keeps its memory.
+class TextJudge {
+ public:
+  TextJudge(const LicenseIndex& index, const SearchedFile& file) : index_(index), file_(file) {}
+
+  /// Absent if the text does not stand there, with at most so many edits on one side, or if `budget`, which pays for
+  /// the alignments, is used up.
+  std::optional<TextVerdict> judge(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
+
+ private:
+  bool align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
+  bool is_allowed(std::size_t text, const Difference& difference) const;
+  bool are_list_marks(std::span<const WordId> words, std::string_view before) const;
+  bool is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const;
+  bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
+  std::uint64_t weigh(std::span<const WordId> words) const;
+  void weigh_all(TextVerdict& verdict) const;
+  std::uint32_t find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget);
+  std::uint32_t find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget);
+
+  const LicenseIndex& index_;
+  SearchedFile file_;
+  Aligner aligner_;
+  Alignment body_;
+};
+
+}  // namespace sluice::license
