@@ -29,9 +29,10 @@ struct Element {
 /// More elements and attributes than any manifest has: what a document may cost is bounded by them.
 inline constexpr std::size_t most_nodes = 200'000;
 
-/// Parses a whole document and gives its root. Refuses a document type declaration (so there are no entities but the
-/// five of XML 1.0, 4.6), what is not well-formed, more than limits.document_bytes, limits.document_depth or
-/// most_nodes. Reads nothing but the text. The message names file and line.
+/// Parses a whole document and gives its root. Refuses a document type declaration, so that there are no entities but
+/// the five of XML 1.0, 4.6; any other becomes a '?', as Maven's POMs have HTML's. Refuses what is not well-formed,
+/// more than limits.document_bytes, limits.document_depth or most_nodes. Reads nothing but the text. The message names
+/// file and line.
 Result<Element> parse(std::string_view text, std::string_view file, const Limits& limits = {});
 
 }  // namespace sluice::xml
