@@ -66,7 +66,8 @@ class Builder {
     xmlStopParser(context_);
   }
   void note_error(const xmlError* error) {
-    if (!problem_.empty() || error->level < XML_ERR_ERROR) return;
+    const bool is_prefix = error->domain == XML_FROM_NAMESPACE;  // never declared; names are local ones anyway
+    if (!problem_.empty() || error->level < XML_ERR_ERROR || is_prefix) return;
     const std::string_view message = error->message == nullptr ? "not well-formed" : error->message;
     problem_ = fmt::format("{}: {}", error->line, to_visible_short(trim(message), 200));
   }

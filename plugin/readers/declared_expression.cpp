@@ -10,6 +10,7 @@
 #include "readers/license_pieces.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace sluice {
 namespace {
@@ -182,7 +183,9 @@ ReadLicense read_declared_license(const DeclaredLicense& license, const LicenseD
 
 ReadLicense read_declared_package(const DeclaredPackage& package, const LicenseVocabulary& vocabulary) {
   std::vector<ReadLicense> all;
+  std::set<std::pair<std::string_view, std::string_view>> seen;  // the same few names stand in many paragraphs
   for (const DeclaredLicense& license : package.licenses) {
+    if (!seen.emplace(license.text, license.url).second) continue;
     all.push_back(read_declared_license(license, package.dialect, vocabulary));
   }
   ReadLicense out;

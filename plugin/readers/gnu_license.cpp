@@ -65,12 +65,14 @@ class Reader {
     }
     const Family* family = find_family();
     if (family == nullptr || (is_later_ && is_only_) || (has_join_ && !is_later_)) return std::nullopt;
+    if (has_no_invariants_ && (family->id != "GFDL" || version_.empty())) return std::nullopt;
     return version_.empty() ? unversioned(*family) : versioned(*family);
   }
 
  private:
   bool take(std::string_view word, const std::string& next) {
     if (is_number(word.front())) return take_version(word);
+    if (word == "niv") return has_no_invariants_ = true;
     if (word.size() > 1 && word.ends_with('v') && !next.empty() && is_number(next.front())) word.remove_suffix(1);
     if (is_one_of(word, "gpl lgpl agpl gfdl fdl")) return take_abbreviation(word == "fdl" ? "gfdl" : word);
     if (word == "+" || word == ">" || is_one_of(word, "later newer above higher greater upwards onwards"))
@@ -121,7 +123,8 @@ class Reader {
   }
   std::optional<NamedLicense> versioned(const Family& family) const {
     if (family.versions.find(" " + version_ + " ") == std::string_view::npos) return std::nullopt;
-    return NamedLicense{std::string(family.id) + "-" + version_ + (is_later_ ? "-or-later" : "-only"),
+    const std::string variant = has_no_invariants_ ? "-no-invariants" : "";
+    return NamedLicense{std::string(family.id) + "-" + version_ + variant + (is_later_ ? "-or-later" : "-only"),
                         LicenseReading::alias};
   }
 
@@ -130,7 +133,8 @@ class Reader {
   std::string version_;
   bool is_later_ = false;
   bool is_only_ = false;
-  bool has_join_ = false;  ///< "or" of "or any later version"
+  bool has_no_invariants_ = false;  ///< "NIV", of the FDL (DEP-5, "Short name")
+  bool has_join_ = false;           ///< "or" of "or any later version"
 };
 
 }  // namespace

@@ -90,6 +90,8 @@ std::optional<NamedLicense> find_alias(std::string_view name, const std::string&
   }
   if (std::optional<NamedLicense> gnu = find_gnu_license(name)) return gnu;
   if (const std::string_view id = vocabulary.find_squeezed(key); !id.empty()) return NamedLicense{std::string(id)};
+  // "BSD 2" counts clauses, "BSD 2.0" does not; the keys are the same.
+  if ((key == "bsd2" || key == "bsd3") && name.find(".0") != std::string_view::npos) return std::nullopt;
   const std::vector<std::string> meant = find_license_aliases(key);
   if (meant.empty()) return std::nullopt;
   return NamedLicense{meant.front(), meant.size() == 1 ? LicenseReading::alias : LicenseReading::likely};
@@ -119,7 +121,9 @@ std::optional<NamedLicense> find_with_exception(std::string_view name, const Lic
   if (left.ends_with(',')) left.remove_suffix(1);
   const std::string right = license_name_key(name.substr(at + size));
   std::string_view exception = vocabulary.find_squeezed_exception(right);
-  if (exception.empty()) exception = find_row(exceptions, without(without(right, "exceptions"), "exception"));
+  const std::string bare = without(without(right, "exceptions"), "exception");
+  if (exception.empty()) exception = vocabulary.find_squeezed_exception(bare);
+  if (exception.empty()) exception = find_row(exceptions, bare);
   const auto parsed = parse_license_expression(left, nullptr);
   const bool is_listed = parsed && parsed->operands.size() == 1 && parsed->operands[0].addition.empty() &&
                          vocabulary.names().find_license(left) != nullptr;

@@ -57,7 +57,7 @@ struct PackageFormat {
 /// Manifests are small; what is longer is a problem, not a manifest.
 inline constexpr std::uint64_t most_manifest_bytes = 2u << 20;
 
-inline constexpr std::size_t most_declared_licenses = 1000;
+inline constexpr std::size_t most_declared_licenses = 5000;
 
 /// Every format; the first that claims a file reads it.
 std::span<const PackageFormat> package_formats();

@@ -108,7 +108,7 @@ void add_classifiers(const Tokens& tokens, DeclaredPackage& package) {
     }
     for (const std::string_view one : split(joined, '\n')) {
       const std::string_view text = trim(one);
-      if (is_literal && text.starts_with("License ::")) package.licenses.push_back({std::string(text), line});
+      if (is_literal && text.starts_with("License :: ")) package.licenses.push_back({std::string(text), line});
       ++line;
     }
   }

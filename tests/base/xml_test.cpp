@@ -63,6 +63,13 @@ TEST_CASE("xml: entities that are not XML's are not looked up", "[base][xml]") {
   CHECK(root->attribute("k") == "?1");
 }
 
+TEST_CASE("xml: prefixes need no namespace", "[base][xml]") {
+  const auto root = parse("<p:a x:k='1' xmlns=''><y:b>2</y:b></p:a>", "a.xml");
+  REQUIRE(root);
+  CHECK(root->name == "a");
+  CHECK(root->text_of("b") == "2");
+}
+
 TEST_CASE("xml: what is not well-formed is refused with its line", "[base][xml]") {
   const auto text = GENERATE(as<std::string>(), "", " ", "text", "<a>", "<a></b>", "<a/><b/>", "<a k=1/>",
                              "<a k='1' k='2'/>", "<a>&#0;</a>", "<a><![CDATA[</a>", "<");

@@ -37,7 +37,9 @@ inline constexpr ListedLicense listed_licenses[] = {
     {"Ruby", "Ruby License"},
     {"Unlicense", "The Unlicense"},
     {"Zlib", "zlib License"},
+    {"GFDL-1.3-no-invariants-or-later", "GNU Free Documentation License v1.3 or later - no invariants"},
     {"Classpath-exception-2.0", "", false, true},
+    {"Linux-syscall-note", "", false, true},
     {"OCaml-LGPL-linking-exception", "", false, true},
 };
 

@@ -128,6 +128,7 @@ TEST_CASE("packages: Python manifests", "[readers][packages]") {
       {"setup.py", "L = 'BSD'\nL = 'MIT'\nsetup(license=L)", ": computed"},
       {"setup.py", "setup(license=about['x'])", ": computed"},
       {"setup.py", "setup(license=None)", ":"},
+      {"setup.py", "x = c.startswith('License ::')\nsetup(name='s')", "s:"},
       {"setup.py", "setup(name='s', **more)", "s: computed"},
       {"setup.py", "setup(license='MIT' if x else 'GPL')", ": computed"},
       {"setup.py", "setup(license=f'{x}')", ": computed"},
