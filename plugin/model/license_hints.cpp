@@ -55,21 +55,10 @@ std::string without_zero_part(std::string text) {
   return text;
 }
 
-std::string squeezed(std::string_view text) {
-  std::string lower = to_lower_ascii(text);
-  std::ranges::replace_if(
-      lower, [](char c) { return std::string_view("-_,\t\r\n\v\f").find(c) != std::string_view::npos; }, ' ');
-  std::string joined;
-  for (const std::string_view word : split(lower, ' ')) {
-    if (!is_noise(word)) joined += word;
-  }
-  return without_zero_part(without_version_sign(joined));
-}
-
 std::string_view find_respelled(std::string_view text, std::span<const LicenseName> table) {
-  const std::string wanted = squeezed(text);
+  const std::string wanted = squeeze_license_name(text);
   const auto found = std::ranges::find_if(
-      table, [&wanted](const LicenseName& name) { return !name.is_deprecated && squeezed(name.id) == wanted; });
+      table, [&wanted](const LicenseName& name) { return !name.is_deprecated && squeeze_license_name(name.id) == wanted; });
   return found == table.end() ? std::string_view() : found->id;
 }
 
@@ -110,9 +99,20 @@ std::string help_for_addition(const LicenseOperand& operand, const LicenseNames&
 
 }  // namespace
 
+std::string squeeze_license_name(std::string_view text) {
+  std::string lower = to_lower_ascii(text);
+  std::ranges::replace_if(
+      lower, [](char c) { return std::string_view("-_,\t\r\n\v\f").find(c) != std::string_view::npos; }, ' ');
+  std::string joined;
+  for (const std::string_view word : split(lower, ' ')) {
+    if (!is_noise(word)) joined += word;
+  }
+  return without_zero_part(without_version_sign(joined));
+}
+
 std::vector<std::string> find_license_aliases(std::string_view text) {
   if (text.size() > most_hint_bytes) return {};
-  const std::string wanted = squeezed(text);
+  const std::string wanted = squeeze_license_name(text);
   const auto found = std::ranges::find(aliases, wanted, &Alias::squeezed);
   if (found == std::ranges::end(aliases)) return {};
   const auto used = std::ranges::find_if(found->meanings, &std::string_view::empty);

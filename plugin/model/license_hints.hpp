@@ -10,6 +10,10 @@ namespace sluice {
 /// first.
 std::vector<std::string> find_license_aliases(std::string_view text);
 
+/// What spellings of one name have in common: "The BSD_3_Clause License" and "bsd-3-clause" are both "bsd3clause"
+/// (license_aliases.def says how).
+std::string squeeze_license_name(std::string_view text);
+
 /// Help on an operand whose license or addition is unknown, deprecated, or has a needless '+'; empty if there is
 /// nothing to say. Compares with every name, so ask for the operands that are shown, not for each of a hostile text.
 std::string help_for_operand(const LicenseOperand& operand, const LicenseNames& names);

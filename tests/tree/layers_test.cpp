@@ -52,7 +52,7 @@ const std::vector<Home>& homes() {
       {"CLI::", {"cli"}},                    {"getenv", {"cli", "hooks"}},         {"system(", {}},
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},
-      {"throw ", {}},
+      {"throw ", {}},                        {"xmlChar", {"plugin/base/xml"}},     {"toml::", {"plugin/base/toml"}},
   };
   return list;
 }

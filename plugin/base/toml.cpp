@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// The only file that knows toml++. It bounds nested values, but not dotted keys (3.3.0), whose tables are destroyed
+// recursively: hence the bound on dots.
+#include "base/toml.hpp"
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 1
+#define TOML_MAX_NESTED_VALUES 64
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace sluice {
+namespace {
+
+json::Value to_value(const toml::node& node, std::uint32_t depth, bool& is_too_deep);
+
+json::Value to_object(const toml::table& table, std::uint32_t depth, bool& is_too_deep) {
+  json::Value out = json::Value::object();
+  for (const auto& [key, value] : table) out.set(std::string(key.str()), to_value(value, depth, is_too_deep));
+  return out;
+}
+
+json::Value to_array(const toml::array& array, std::uint32_t depth, bool& is_too_deep) {
+  json::Value out = json::Value::array();
+  for (const toml::node& item : array) out.items.push_back(to_value(item, depth, is_too_deep));
+  return out;
+}
+
+template <class T>
+std::string text_of(const T& value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
+}
+
+json::Value to_scalar(const toml::node& node) {
+  if (const auto* text = node.as_string()) return json::Value::of(text->get());
+  if (const auto* flag = node.as_boolean()) return json::Value::of(flag->get());
+  if (const auto* integer = node.as_integer()) return json::Value::of(integer->get());
+  if (const auto* date = node.as_date()) return json::Value::of(text_of(date->get()));
+  if (const auto* time = node.as_time()) return json::Value::of(text_of(time->get()));
+  if (const auto* moment = node.as_date_time()) return json::Value::of(text_of(moment->get()));
+  json::Value out;
+  out.kind = json::Value::Kind::number;
+  out.number = node.value_or(0.0);
+  return out;
+}
+
+json::Value to_value(const toml::node& node, std::uint32_t depth, bool& is_too_deep) {
+  json::Value out;
+  if (depth == 0) {
+    is_too_deep = true;
+    return out;
+  }
+  if (const toml::table* table = node.as_table()) {
+    out = to_object(*table, depth - 1, is_too_deep);
+  } else if (const toml::array* array = node.as_array()) {
+    out = to_array(*array, depth - 1, is_too_deep);
+  } else {
+    out = to_scalar(node);
+  }
+  out.line = static_cast<std::uint32_t>(node.source().begin.line);
+  out.column = static_cast<std::uint32_t>(node.source().begin.column);
+  return out;
+}
+
+/// The number of the first line with too many dots, or 0.
+std::uint32_t find_dotted_line(std::string_view text) {
+  std::uint32_t number = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    ++number;
+    if (static_cast<std::size_t>(std::ranges::count(line, '.')) > most_toml_dots) return number;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Result<json::Value> parse_toml(std::string_view text, std::string_view file, const Limits& limits) {
+  const std::string shown = to_visible(file);
+  if (text.size() > limits.document_bytes) {
+    return fail(fmt::format("{}: longer than {} bytes", shown, limits.document_bytes));
+  }
+  if (const std::uint32_t line = find_dotted_line(text); line != 0) {
+    return fail(fmt::format("{}:{}: more than {} dots on a line", shown, line, most_toml_dots));
+  }
+  const toml::parse_result parsed = toml::parse(text);
+  if (!parsed) {
+    const toml::source_position at = parsed.error().source().begin;
+    return fail(
+        fmt::format("{}:{}:{}: {}", shown, at.line, at.column, to_visible_short(parsed.error().description(), 200)));
+  }
+  bool is_too_deep = false;
+  json::Value out = to_value(parsed.table(), limits.document_depth, is_too_deep);
+  if (is_too_deep) return fail(fmt::format("{}: nested deeper than {}", shown, limits.document_depth));
+  return out;
+}
+
+}  // namespace sluice

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "base/toml.hpp"
+
+#include <catch2/catch.hpp>
+
+using sluice::Limits;
+using sluice::parse_toml;
+using sluice::json::Value;
+
+namespace {
+
+std::string message_of(const std::string& text, const Limits& limits = {}) {
+  const auto root = parse_toml(text, "a.toml", limits);
+  return root ? "" : root.error().message;
+}
+
+std::string repeated(std::size_t times, const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("toml: tables, arrays and scalars become a tree with lines", "[base][toml]") {
+  const auto root = parse_toml(
+      "# head\n[package]\nname = 'a'\nlicense.workspace = true\nn = 3\nf = 1.5\nd = 2026-11-21\n"
+      "t = 07:32:00\nm = 2026-11-21T07:32:00Z\nl = [\"x\",\n  \"y\"]\n[[bin]]\nname = \"b\"\n",
+      "a.toml");
+  REQUIRE(root);
+  const Value* package = root->find("package");
+  REQUIRE(package != nullptr);
+  CHECK(package->text_or("name", "") == "a");
+  CHECK(package->find("name")->line == 3);
+  CHECK(package->find("license")->boolean_or("workspace", false));
+  CHECK(package->integer_or("n", 0) == 3);
+  CHECK(package->find("f")->number == 1.5);
+  CHECK(package->text_or("d", "") == "2026-11-21");
+  CHECK(package->text_or("t", "") == "07:32:00");
+  CHECK(package->text_or("m", "") == "2026-11-21T07:32:00Z");
+  REQUIRE(package->items_of("l").size() == 2);
+  CHECK(package->items_of("l")[1].line == 11);
+  REQUIRE(root->items_of("bin").size() == 1);
+  CHECK(root->items_of("bin")[0].text_or("name", "") == "b");
+}
+
+TEST_CASE("toml: what TOML does not allow is refused with its place", "[base][toml]") {
+  const auto text = GENERATE(as<std::string>(), "a = 1\na = 2", "[a]\n[a]", "a = ", "a", "= 1", "a = 'x", "[a",
+                             "a = \"\\q\"", "a = \xff", "a = 1979-13-01");
+  CAPTURE(text);
+  CHECK(message_of(text).starts_with("a.toml:"));
+  CHECK(message_of("a = 1\na = 2").starts_with("a.toml:2:"));
+  CHECK(message_of("").empty());
+}
+
+TEST_CASE("toml: depth and size are bounded", "[base][toml][hostile]") {
+  CHECK_FALSE(message_of("a = " + repeated(100'000, "[")).empty());
+  CHECK_FALSE(message_of("a = " + repeated(100'000, "{a=")).empty());
+  CHECK(message_of(repeated(300'000, "a.") + "a = 1") == "a.toml:1: more than 256 dots on a line");
+  CHECK_FALSE(message_of("[" + repeated(300'000, "a.") + "a]").empty());
+  CHECK(message_of("a.b.c = 1", {.document_depth = 3}) == "a.toml: nested deeper than 3");
+  CHECK(message_of("a.b.c = 1", {.document_depth = 4}).empty());
+  CHECK(message_of("a = 1", {.document_bytes = 4}) == "a.toml: longer than 4 bytes");
+}
+
+TEST_CASE("toml: dotted keys in nested values do not exhaust the stack", "[base][toml][hostile]") {
+  std::string text = "a = ";
+  for (std::size_t i = 0; i < 60; ++i) text += "[\n{" + repeated(250, "a.") + "a = ";
+  CHECK_FALSE(message_of(text).empty());
+  text = "a = ";
+  for (std::size_t i = 0; i < 31; ++i) text += "[\n{" + repeated(250, "a.") + "a = ";
+  text += "1";
+  for (std::size_t i = 0; i < 31; ++i) text += "}\n]";
+  CHECK(message_of(text) == "a.toml: nested deeper than 128");
+}
