@@ -148,7 +148,7 @@ void TextJudge::weigh_all(TextVerdict& verdict) const {
   }
   const auto agreeing = static_cast<double>(matched);
   verdict.score = 2 * agreeing / (2 * agreeing + static_cast<double>(changed));
-  const double trust = verdict.is_exact ? 1.25 : std::pow(verdict.score, 4);
+  const double trust = verdict.is_exact ? 1.25 : std::pow(verdict.score, 12);
   const double rank = agreeing * trust - static_cast<double>(names) / 4;
   verdict.rank = rank <= 0 ? 0 : static_cast<std::uint64_t>(rank * 16);
 }

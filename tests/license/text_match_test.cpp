@@ -152,6 +152,18 @@ TEST_CASE("text_match: several texts of one file", "[license][texts]") {
   CHECK(found(std::string(other) + "\n" + sea_text()) == "exact Ears; exact Sea-only");
 }
 
+TEST_CASE("text_match: copies one behind the other are no other license that has parts of them", "[license][texts]") {
+  const std::string both = std::string(grant) + "\n\n" + std::string(disclaimer);
+  const std::string longer = std::string(disclaimer) + "\n\n" + std::string(grant) + "\n\n" + std::string(clause) +
+                             "\n\n" + std::string(disclaimer);
+  const LicenseIndex index = index_of({{"Sea", both}, {"Long", longer}});
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += both + "\n\n";
+  const std::vector<Match> got = find_texts(index, tokens_of(text)).matches;
+  CHECK(got.size() == 100);
+  for (const Match& match : got) CHECK(match.expression + (match.kind == MatchKind::text_exact ? "" : "?") == "Sea");
+}
+
 TEST_CASE("text_match: a license takes in the one behind it", "[license][texts]") {
   const LicenseIndex index = index_of({{"LGPL-3.0-only", sea_text()}, {"GPL-3.0-only", other}});
   const std::string both = sea_text() + "\n\n" + std::string(other);
