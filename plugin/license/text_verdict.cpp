@@ -94,6 +94,14 @@ bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> mi
   return missing.size() == 1 && is_line_start && is_list_number(index_.spelling(missing[0]));
 }
 
+/// Lines that are wrapped anew can make words of a text look like a copyright notice.
+bool TextJudge::are_in_notice(const Difference& one, std::span<const WordId> missing) const {
+  if (one.begin == 0 || one.begin >= file_.words.size()) return false;
+  const std::uint32_t first = file_.numbers[one.begin - 1] + 1;
+  return std::ranges::equal(part(file_.hashes, first, file_.numbers[one.begin]), missing,
+                            [this](WordHash hash, WordId word) { return index_.find_word(hash) == word; });
+}
+
 /// "re exported" and "reexported": only blanks and dashes differ.
 bool TextJudge::are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const {
   constexpr std::size_t most_words = 3;
@@ -113,6 +121,7 @@ bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
   const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
   if (missing.empty() && (are_list_marks(added, before) || is_harmless_extra(hashes))) return true;
   if (added.empty() && is_lost_number(one, missing, before)) return true;
+  if (added.empty() && are_in_notice(one, missing)) return true;
   if (are_same_letters(hashes, missing)) return true;
   std::uint32_t covered = one.text_begin;
   bool is_name = false;

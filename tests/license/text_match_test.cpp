@@ -164,6 +164,21 @@ TEST_CASE("text_match: copies one behind the other are no other license that has
   for (const Match& match : got) CHECK(match.expression + (match.kind == MatchKind::text_exact ? "" : "?") == "Sea");
 }
 
+TEST_CASE("text_match: words that look like a copyright notice count where the text has them", "[license][texts]") {
+  const std::string first = "Anyone may play this music, and the Universal ";
+  const std::string last =
+      "Convention as revised on July 24, 1971 is law here\n\nfor all who have ears to listen to it, day and night, "
+      "loud "
+      "or quiet, and who can teach it to their birds in their gardens.";
+  const LicenseIndex index = index_of({{"Ears", first + "Copyright " + last}});
+  const std::vector<Match> got = find_texts(index, tokens_of(first + "\nCopyright " + last)).matches;
+  REQUIRE(got.size() == 1);
+  CHECK(got[0].kind == MatchKind::text_exact);
+  const std::vector<Match> other_year =
+      find_texts(index, tokens_of(first + "\nCopyright " + replaced(last, "1971", "1999 may not be used"))).matches;
+  for (const Match& match : other_year) CHECK(match.kind == MatchKind::text_near);
+}
+
 TEST_CASE("text_match: a license takes in the one behind it", "[license][texts]") {
   const LicenseIndex index = index_of({{"LGPL-3.0-only", sea_text()}, {"GPL-3.0-only", other}});
   const std::string both = sea_text() + "\n\n" + std::string(other);
