@@ -171,6 +171,7 @@ TEST_CASE("text_match: words that look like a copyright notice count where the t
       "loud "
       "or quiet, and who can teach it to their birds in their gardens.";
   const LicenseIndex index = index_of({{"Ears", first + "Copyright " + last}});
+  REQUIRE(test::flagged_of(first + "Copyright " + last) != test::flagged_of(first + "\nCopyright " + last));
   const std::vector<Match> got = find_texts(index, tokens_of(first + "\nCopyright " + last)).matches;
   REQUIRE(got.size() == 1);
   CHECK(got[0].kind == MatchKind::text_exact);
