@@ -162,12 +162,19 @@ void TextJudge::weigh_all(TextVerdict& verdict) const {
   verdict.rank = rank <= 0 ? 0 : static_cast<std::uint64_t>(rank * 16);
 }
 
+/// Do words restrict that the file has more than the part of the text aligned last, with its words from `offset` on?
+bool TextJudge::is_restricted(std::uint32_t offset) const {
+  return std::ranges::any_of(aligner_.alignment().differences, [&](const Difference& one) {
+    return restricts(file_.hashes_of(offset + one.begin, offset + one.end));
+  });
+}
+
 /// Where the file's words begin with those of the title before the body, if most of them are there.
 std::uint32_t TextJudge::find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget) {
   const std::span<const WordId> title = index_.text(text).first(index_.body_begin(text));
   const auto size = static_cast<std::uint32_t>(title.size());
   const bool is_found = size > 0 && aligner_.align(file_.words.first(begin), title, begin, size, size / 2 + 4, budget);
-  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size) return begin;
+  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size || is_restricted(0)) return begin;
   return aligner_.alignment().begin;
 }
 
@@ -175,7 +182,7 @@ std::uint32_t TextJudge::find_tail(std::size_t text, std::uint32_t end, std::uin
   const std::span<const WordId> tail = index_.text(text).subspan(index_.body_end(text));
   const auto size = static_cast<std::uint32_t>(tail.size());
   const bool is_found = size > 0 && aligner_.align(file_.words.subspan(end), tail, 0, 0, size / 2 + 4, budget);
-  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size) return end;
+  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size || is_restricted(end)) return end;
   return end + aligner_.alignment().end;
 }
 

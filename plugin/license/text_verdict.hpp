@@ -58,6 +58,7 @@ class TextJudge {
   bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
+  bool is_restricted(std::uint32_t offset) const;
   std::uint32_t find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget);
   std::uint32_t find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget);
 

@@ -129,6 +129,7 @@ TEST_CASE("text_match: a restriction next to a text makes it near", "[license][t
   CHECK(found(sea_text() + "\n\n" + restriction) == "near Sea-only");
   CHECK(found(restriction + "\n\n" + sea_text()) == "near Sea-only");
   CHECK(found("The Sea License\n\nCopyright 2020 Foo\n\n" + restriction + "\n\n" + sea_text()) == "near Sea-only");
+  CHECK(found("The Sea License\n\n" + restriction + "\n\n" + sea_text()) == "near Sea-only");
   CHECK(found(sea_text() + "\n\n\n\n\n\n\n" + restriction) == "exact Sea-only");
   CHECK(found(sea_text() + "\n\nThe software is in the folder src.") == "exact Sea-only");
   const std::vector<Match> got = find(sea_text() + "\n\n" + restriction).matches;
