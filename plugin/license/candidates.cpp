@@ -197,7 +197,8 @@ void Search::chain(std::size_t text) {
 void Search::keep(Candidate candidate) {
   const std::uint64_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   if (std::uint64_t{candidate.matched} * 100 < size * limits_.least_share) return;
-  candidate.score = std::uint64_t{candidate.matched} * candidate.matched * 1024 / index_.text(candidate.text).size();
+  const std::uint64_t share = std::uint64_t{candidate.matched} * 1024 / index_.text(candidate.text).size();
+  candidate.score = candidate.matched * (share * share * share * share >> 20);
   out_.found.push_back(candidate);
 }
 

@@ -34,7 +34,7 @@ struct Candidate {
   std::uint32_t text_end = 0;
   std::uint32_t matched = 0;  ///< words of the text within runs, at least
   Run longest;
-  std::uint64_t score = 0;  ///< words matched by the share of the text that they are
+  std::uint64_t score = 0;  ///< words matched, by the fourth power of the share of the text that they are
   friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
@@ -42,7 +42,7 @@ struct Candidate {
 struct CandidateLimits {
   std::size_t places = 1200;       ///< shingles with more places than these say nothing
   std::size_t steps = 64;          ///< places looked at, a word searched
-  std::size_t runs = 1024;         ///< of one text
+  std::size_t runs = 4096;         ///< of one text
   std::uint32_t stride = 8;        ///< words from one shingle looked up to the next, within what texts share
   std::uint32_t least_share = 25;  ///< percent of the words of a text's body
   std::uint32_t most_gap = 250;    ///< words between two runs of a chain

@@ -94,6 +94,14 @@ bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> mi
   return missing.size() == 1 && is_line_start && is_list_number(index_.spelling(missing[0]));
 }
 
+/// Lines that are wrapped anew can make words of a text look like a copyright notice.
+bool TextJudge::are_in_notice(const Difference& one, std::span<const WordId> missing) const {
+  if (one.begin == 0 || one.begin >= file_.words.size()) return false;
+  const std::uint32_t first = file_.numbers[one.begin - 1] + 1;
+  return std::ranges::equal(part(file_.hashes, first, file_.numbers[one.begin]), missing,
+                            [this](WordHash hash, WordId word) { return index_.find_word(hash) == word; });
+}
+
 /// "re exported" and "reexported": only blanks and dashes differ.
 bool TextJudge::are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const {
   constexpr std::size_t most_words = 3;
@@ -113,6 +121,7 @@ bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
   const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
   if (missing.empty() && (are_list_marks(added, before) || is_harmless_extra(hashes))) return true;
   if (added.empty() && is_lost_number(one, missing, before)) return true;
+  if (added.empty() && are_in_notice(one, missing)) return true;
   if (are_same_letters(hashes, missing)) return true;
   std::uint32_t covered = one.text_begin;
   bool is_name = false;
@@ -148,9 +157,16 @@ void TextJudge::weigh_all(TextVerdict& verdict) const {
   }
   const auto agreeing = static_cast<double>(matched);
   verdict.score = 2 * agreeing / (2 * agreeing + static_cast<double>(changed));
-  const double trust = verdict.is_exact ? 1.25 : std::pow(verdict.score, 4);
+  const double trust = verdict.is_exact ? 1.25 : std::pow(verdict.score, 12);
   const double rank = agreeing * trust - static_cast<double>(names) / 4;
   verdict.rank = rank <= 0 ? 0 : static_cast<std::uint64_t>(rank * 16);
+}
+
+/// Do words restrict that the file has more than the part of the text aligned last, with its words from `offset` on?
+bool TextJudge::is_restricted(std::uint32_t offset) const {
+  return std::ranges::any_of(aligner_.alignment().differences, [&](const Difference& one) {
+    return restricts(file_.hashes_of(offset + one.begin, offset + one.end));
+  });
 }
 
 /// Where the file's words begin with those of the title before the body, if most of them are there.
@@ -158,7 +174,7 @@ std::uint32_t TextJudge::find_title(std::size_t text, std::uint32_t begin, std::
   const std::span<const WordId> title = index_.text(text).first(index_.body_begin(text));
   const auto size = static_cast<std::uint32_t>(title.size());
   const bool is_found = size > 0 && aligner_.align(file_.words.first(begin), title, begin, size, size / 2 + 4, budget);
-  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size) return begin;
+  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size || is_restricted(0)) return begin;
   return aligner_.alignment().begin;
 }
 
@@ -166,7 +182,7 @@ std::uint32_t TextJudge::find_tail(std::size_t text, std::uint32_t end, std::uin
   const std::span<const WordId> tail = index_.text(text).subspan(index_.body_end(text));
   const auto size = static_cast<std::uint32_t>(tail.size());
   const bool is_found = size > 0 && aligner_.align(file_.words.subspan(end), tail, 0, 0, size / 2 + 4, budget);
-  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size) return end;
+  if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size || is_restricted(end)) return end;
   return end + aligner_.alignment().end;
 }
 

@@ -54,9 +54,11 @@ class TextJudge {
   bool is_allowed(std::size_t text, const Difference& difference) const;
   bool are_list_marks(std::span<const WordId> words, std::string_view before) const;
   bool is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const;
+  bool are_in_notice(const Difference& one, std::span<const WordId> missing) const;
   bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
+  bool is_restricted(std::uint32_t offset) const;
   std::uint32_t find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget);
   std::uint32_t find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget);
 

@@ -129,6 +129,7 @@ TEST_CASE("text_match: a restriction next to a text makes it near", "[license][t
   CHECK(found(sea_text() + "\n\n" + restriction) == "near Sea-only");
   CHECK(found(restriction + "\n\n" + sea_text()) == "near Sea-only");
   CHECK(found("The Sea License\n\nCopyright 2020 Foo\n\n" + restriction + "\n\n" + sea_text()) == "near Sea-only");
+  CHECK(found("The Sea License\n\n" + restriction + "\n\n" + sea_text()) == "near Sea-only");
   CHECK(found(sea_text() + "\n\n\n\n\n\n\n" + restriction) == "exact Sea-only");
   CHECK(found(sea_text() + "\n\nThe software is in the folder src.") == "exact Sea-only");
   const std::vector<Match> got = find(sea_text() + "\n\n" + restriction).matches;
@@ -150,6 +151,34 @@ TEST_CASE("text_match: several texts of one file", "[license][texts]") {
   CHECK(found(sea_text() + gap + std::string(other) + gap + sea_text()) ==
         "exact Sea-only; exact Ears; exact Sea-only");
   CHECK(found(std::string(other) + "\n" + sea_text()) == "exact Ears; exact Sea-only");
+}
+
+TEST_CASE("text_match: copies one behind the other are no other license that has parts of them", "[license][texts]") {
+  const std::string both = std::string(grant) + "\n\n" + std::string(disclaimer);
+  const std::string longer = std::string(disclaimer) + "\n\n" + std::string(grant) + "\n\n" + std::string(clause) +
+                             "\n\n" + std::string(disclaimer);
+  const LicenseIndex index = index_of({{"Sea", both}, {"Long", longer}});
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += both + "\n\n";
+  const std::vector<Match> got = find_texts(index, tokens_of(text)).matches;
+  CHECK(got.size() == 100);
+  for (const Match& match : got) CHECK(match.expression + (match.kind == MatchKind::text_exact ? "" : "?") == "Sea");
+}
+
+TEST_CASE("text_match: words that look like a copyright notice count where the text has them", "[license][texts]") {
+  const std::string first = "Anyone may play this music, and the Universal ";
+  const std::string last =
+      "Convention as revised on July 24, 1971 is law here\n\nfor all who have ears to listen to it, day and night, "
+      "loud "
+      "or quiet, and who can teach it to their birds in their gardens.";
+  const LicenseIndex index = index_of({{"Ears", first + "Copyright " + last}});
+  REQUIRE(test::flagged_of(first + "Copyright " + last) != test::flagged_of(first + "\nCopyright " + last));
+  const std::vector<Match> got = find_texts(index, tokens_of(first + "\nCopyright " + last)).matches;
+  REQUIRE(got.size() == 1);
+  CHECK(got[0].kind == MatchKind::text_exact);
+  const std::vector<Match> other_year =
+      find_texts(index, tokens_of(first + "\nCopyright " + replaced(last, "1971", "1999 may not be used"))).matches;
+  for (const Match& match : other_year) CHECK(match.kind == MatchKind::text_near);
 }
 
 TEST_CASE("text_match: a license takes in the one behind it", "[license][texts]") {
