@@ -33,14 +33,13 @@ void PhraseHits::sort() {
 }
 
 std::uint32_t PhraseHits::longest_at(std::uint32_t begin) const {
-  const auto range = std::ranges::equal_range(by_begin_, begin, {}, &PhraseHit::begin);
-  return range.empty() ? 0 : (range.end() - 1)->end;
+  const auto behind = std::ranges::upper_bound(by_begin_, begin, {}, &PhraseHit::begin);
+  return behind == by_begin_.begin() || (behind - 1)->begin != begin ? 0 : (behind - 1)->end;
 }
 
 const PhraseHit* PhraseHits::ending_at(std::uint32_t end) const {
-  const auto range = std::ranges::equal_range(by_end_, end, {}, &PhraseHit::end);
-  const auto longest = std::ranges::min_element(range, {}, &PhraseHit::begin);
-  return longest == range.end() ? nullptr : &*longest;
+  const auto at = std::ranges::lower_bound(by_end_, end, {}, &PhraseHit::end);
+  return at == by_end_.end() || at->end != end ? nullptr : &*at;
 }
 
 const PhraseHit* PhraseHits::first_from(std::uint32_t begin) const {

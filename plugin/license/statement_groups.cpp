@@ -9,12 +9,19 @@
 namespace sluice::license {
 namespace {
 
-constexpr std::uint32_t most_to_strong = 14;  // tokens between a grant and a full name
-constexpr std::uint32_t most_to_weak = 8;     // and a short one: fillers alone
+constexpr std::uint32_t most_to_strong = 14;    // tokens between a grant and a full name
+constexpr std::uint32_t most_to_weak = 8;       // and a short one: fillers alone
+constexpr std::uint32_t most_of_listing = 100;  // tokens
 constexpr std::uint32_t most_to_denied = 5;
 constexpr std::uint32_t most_link = 12;
 constexpr std::uint32_t most_to_dual = 16;
 constexpr std::size_t most_of_list = 64;  // names of one group
+
+/// Where the list begins that the token may be part of: "any of the following licenses", or 0.
+std::uint32_t listing_of(std::uint32_t token, const StatementContext& context) {
+  const PhraseHit* const listing = context.hits(Phrase::listing).last_until(token);
+  return listing != nullptr && token - listing->end <= most_of_listing ? listing->end : 0;
+}
 
 /// Judges one name.
 class NameJudge {
@@ -23,7 +30,7 @@ class NameJudge {
 
   NameContext judge() const {
     if (is_denied()) return NameContext::denied;
-    if (is_field() || is_granted()) return NameContext::granted;
+    if (is_field() || is_granted() || listing_of(name_.begin, context_) != 0) return NameContext::granted;
     return NameContext::none;
   }
   bool is_of_style() const {
@@ -165,6 +172,7 @@ std::vector<StatementGroup> group_names(std::vector<FoundName>& names, const Sta
     const bool is_or = is_choice(names, first, last, context);
     StatementGroup group;
     group.begin = names[first].begin;
+    group.listing = listing_of(group.begin, context);
     for (std::size_t i = first; i <= last; ++i) {
       if (names[i].context == NameContext::granted) group.context = NameContext::granted;
       add_item(group, names[i], i > first && (is_or || links[i - 1 - first] == Link::by_or), context);

@@ -26,6 +26,7 @@ struct StatementGroup {
   std::vector<Item> items;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::uint32_t listing = 0;  ///< where a list of licenses to choose from begins, that this is part of; 0: none
   NameContext context = NameContext::none;
   NameStrength strength = NameStrength::weak;
   bool is_glued = false;

@@ -19,6 +19,7 @@ enum class Phrase : std::uint8_t {
   notice,
   exception,
   grant,
+  listing,
   field,
   dual,
   choice,

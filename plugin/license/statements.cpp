@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t fewest_of_list = 15;        // distinct names
 constexpr std::uint32_t most_to_exception = 400;  // tokens between a license and its exception
-constexpr std::uint32_t most_to_repeat = 400;
+constexpr std::uint32_t most_to_repeat = 600;
 constexpr std::uint32_t most_to_alternative = 250;
+constexpr std::uint32_t most_to_address = 16;
 constexpr std::size_t most_alternatives = 64;
 
 /// A long list of names without statements: a table of licenses, not a grant.
@@ -107,6 +108,7 @@ class StatementFinder {
     judge_names(names, context_);
     if (is_list(names)) return;
     std::vector<StatementGroup> groups = group_names(names, context_);
+    complete_versions(groups);
     drop_repeats(groups);
     for (const FoundNotice& found : exceptions_) join_exception(groups, found, std::string(rule_of(found).name));
     join_alternatives(groups);
@@ -120,6 +122,18 @@ class StatementFinder {
     }
     if (item.license.is_unversioned || item.license.expression == earlier.license.expression) return true;
     return !item.is_only && !item.version.empty() && item.version == earlier.version && earlier.is_later;
+  }
+
+  /// "the GPL, see /usr/share/common-licenses/GPL-2": the address tells the version.
+  static void complete_versions(std::vector<StatementGroup>& groups) {
+    for (std::size_t i = 0; i + 1 < groups.size(); ++i) {
+      const StatementGroup& next = groups[i + 1];
+      if (groups[i].items.size() != 1 || next.items.size() != 1 || next.begin < groups[i].end) continue;
+      const bool is_close = next.begin - groups[i].end <= most_to_address && next.strength == NameStrength::address;
+      StatementGroup::Item& item = groups[i].items[0];
+      if (!is_close || !item.license.is_unversioned || next.items[0].license.is_unversioned) continue;
+      if (item.family == next.items[0].family) item = next.items[0];
+    }
   }
 
   static void drop_repeats(std::vector<StatementGroup>& groups) {
@@ -154,6 +168,7 @@ class StatementFinder {
 
   bool is_alternative(const StatementGroup& before, const StatementGroup& group) const {
     if (before.context != NameContext::granted || group.context != NameContext::granted) return false;
+    if (before.listing != 0 && before.listing == group.listing) return true;
     if (group.begin < before.end || group.begin - before.end > most_to_alternative) return false;
     const PhraseHit* const word = context_.hits(Phrase::alternative).last_until(group.begin);
     return word != nullptr && word->begin >= before.end && group.begin - word->begin < 40;

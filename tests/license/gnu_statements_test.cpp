@@ -30,6 +30,8 @@ TEST_CASE("GNU licenses: versions stand behind or before", "[license][statements
        "later version. See the GNU General Public License for more details.",
        "notice GPL-2.0-or-later"},
       {"MODULE_LICENSE(\"GPL v2\");", "notice GPL-2.0-only"},
+      {"MODULE_LICENSE(\"GPL\");", "notice GPL-2.0-or-later"},
+      {"released under the LGPL, see /usr/share/common-licenses/LGPL-2.1", "notice LGPL-2.1-only"},
       {"MODULE_LICENSE(\"Dual MIT/GPL\");", "notice MIT OR GPL-1.0-or-later"},
   }));
   CAPTURE(row.text);

@@ -52,6 +52,9 @@ TEST_CASE("statements: names of a list are one expression", "[license][statement
        "notice Apache-2.0 OR MIT"},
       {"licensed under the Apache License 2.0 and the MIT license", "notice Apache-2.0 AND MIT"},
       {"Released under the MIT, BSD and GPL licenses", "notice MIT AND BSD-3-Clause AND GPL-1.0-or-later"},
+      {"may be used under the terms of any of the following licenses:\n\n1. Eclipse Public License 2.0\n2. MIT "
+       "License\n",
+       "notice EPL-2.0 OR MIT"},
       {"under the terms of either the GNU General Public License or the Artistic License",
        "notice GPL-1.0-or-later OR Artistic-1.0-Perl"},
       {"subject to the Mozilla Public License Version 1.1. Alternatively, the contents may be used under the terms of "
