@@ -45,6 +45,9 @@ struct DeclaredPackage {
   std::string problem;       ///< why the manifest could not be read, or empty; facts above may then be missing
 };
 
+/// Manifests are small; what is longer is a problem, not a manifest. A tree costs some two hundred times its bytes.
+inline constexpr std::uint64_t most_manifest_bytes = 512u << 10;
+
 /// One manifest format.
 struct PackageFormat {
   std::string_view name;
@@ -52,10 +55,8 @@ struct PackageFormat {
   std::string_view head;  ///< words of which the first bytes must have one, separated by '|'; empty: any
   LicenseDialect dialect;
   void (*parse)(std::string_view bytes, const Limits& limits, DeclaredPackage& package);
+  std::uint64_t most_bytes = most_manifest_bytes;
 };
-
-/// Manifests are small; what is longer is a problem, not a manifest.
-inline constexpr std::uint64_t most_manifest_bytes = 2u << 20;
 
 inline constexpr std::size_t most_declared_licenses = 5000;
 

@@ -16,6 +16,7 @@ constexpr LicenseDialect all = {};
 constexpr LicenseDialect any = {.items = LicenseJoin::any_of};
 constexpr LicenseDialect any_comma = {.items = LicenseJoin::any_of, .comma = LicenseJoin::any_of};
 constexpr LicenseDialect blanks = {.has_blank_lists = true};
+constexpr std::uint64_t most_copyright_bytes = 4u << 20;  // Boost has two megabytes in Debian
 constexpr std::string_view python_head = "Metadata-Version:";
 
 constexpr PackageFormat formats[] = {
@@ -44,8 +45,9 @@ constexpr PackageFormat formats[] = {
     {"pkg_config", "*.pc", "", all, parse_pkg_config},
     {"pkg_config", "*.pc.in", "", all, parse_pkg_config},
     {"chromium", "README.chromium", "", all, parse_readme_chromium},
-    {"debian_copyright", "debian/copyright", "", all, parse_debian_copyright},
-    {"debian_copyright", "copyright", "packaging-manuals/copyright-format|dep5|DEP5", all, parse_debian_copyright},
+    {"debian_copyright", "debian/copyright", "", all, parse_debian_copyright, most_copyright_bytes},
+    {"debian_copyright", "copyright", "packaging-manuals/copyright-format|dep5|DEP5", all, parse_debian_copyright,
+     most_copyright_bytes},
     {"debian_control", "debian/control", "", all, parse_debian_control},
     {"debian_control", "control", "Package:|Source:", all, parse_debian_control},
     {"setup_py", "*setup.py", "", all, parse_setup_py},
@@ -95,7 +97,7 @@ std::optional<DeclaredPackage> declared_licenses(std::string_view path, std::str
   package.format = format->name;
   package.dialect = format->dialect;
   Limits bounded = limits;
-  bounded.document_bytes = std::min(limits.document_bytes, most_manifest_bytes);
+  bounded.document_bytes = std::min(limits.document_bytes, format->most_bytes);
   if (bytes.size() > bounded.document_bytes) {
     package.problem = fmt::format("longer than {} bytes", bounded.document_bytes);
     return package;

@@ -64,6 +64,23 @@ TEST_CASE("toml: depth and size are bounded", "[base][toml][hostile]") {
   CHECK(message_of("a = 1", {.document_bytes = 4}) == "a.toml: longer than 4 bytes");
 }
 
+TEST_CASE("toml: only strings and comments have letters beyond ASCII", "[base][toml][hostile]") {
+  const auto root = parse_toml(
+      "# \xc3\xa9 ...\na = '\xc3\xa9'\nb = \"\\\"\xc3\xa9\"\nc = \"\"\"\n\xc3\xa9\\\"\"\"\"\"\nd = '''\n\xc3\xa9''''\n",
+      "a.toml");
+  REQUIRE(root);
+  CHECK(root->text_or("a", "") == "\xc3\xa9");
+  CHECK(root->text_or("b", "") == "\"\xc3\xa9");
+  CHECK(root->text_or("c", "") == "\xc3\xa9\"\"");
+  CHECK(root->text_or("d", "") == "\xc3\xa9'");
+  const auto text =
+      GENERATE(as<std::string>(), "\xcd\x95 = 1", "x = \xcd\x95", "x\xc2\xa0= 1", "[\xc3\xa9]", "[\x01", "x = 1\x7f",
+               "x = 1 \xcd\x95", "x = ''\xcd\x95", "x = ''''''\xcd\x95", "x = \"x\ny\" \xcd\x95 \"");
+  CAPTURE(text);
+  CHECK_FALSE(message_of(text).empty());
+  CHECK(message_of("x = '" + repeated(300, ".") + "' # " + repeated(300, ".")).empty());
+}
+
 TEST_CASE("toml: dotted keys in nested values do not exhaust the stack", "[base][toml][hostile]") {
   std::string text = "a = ";
   for (std::size_t i = 0; i < 60; ++i) text += "[\n{" + repeated(250, "a.") + "a = ";
