@@ -2,23 +2,20 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/toml.hpp"
 
+#include "support/repeated.hpp"
+
 #include <catch2/catch.hpp>
 
 using sluice::Limits;
 using sluice::parse_toml;
 using sluice::json::Value;
+using sluice::test::repeated;
 
 namespace {
 
 std::string message_of(const std::string& text, const Limits& limits = {}) {
   const auto root = parse_toml(text, "a.toml", limits);
   return root ? "" : root.error().message;
-}
-
-std::string repeated(std::size_t times, const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
 }
 
 }  // namespace
@@ -55,10 +52,10 @@ TEST_CASE("toml: what TOML does not allow is refused with its place", "[base][to
 }
 
 TEST_CASE("toml: depth and size are bounded", "[base][toml][hostile]") {
-  CHECK_FALSE(message_of("a = " + repeated(100'000, "[")).empty());
-  CHECK_FALSE(message_of("a = " + repeated(100'000, "{a=")).empty());
-  CHECK(message_of(repeated(300'000, "a.") + "a = 1") == "a.toml:1: more than 256 dots on a line");
-  CHECK_FALSE(message_of("[" + repeated(300'000, "a.") + "a]").empty());
+  CHECK_FALSE(message_of("a = " + repeated("[", 100'000)).empty());
+  CHECK_FALSE(message_of("a = " + repeated("{a=", 100'000)).empty());
+  CHECK(message_of(repeated("a.", 300'000) + "a = 1") == "a.toml:1: more than 256 dots on a line");
+  CHECK_FALSE(message_of("[" + repeated("a.", 300'000) + "a]").empty());
   CHECK(message_of("a.b.c = 1", {.document_depth = 3}) == "a.toml: nested deeper than 3");
   CHECK(message_of("a.b.c = 1", {.document_depth = 4}).empty());
   CHECK(message_of("a = 1", {.document_bytes = 4}) == "a.toml: longer than 4 bytes");
@@ -78,15 +75,15 @@ TEST_CASE("toml: only strings and comments have letters beyond ASCII", "[base][t
                "x = 1 \xcd\x95", "x = ''\xcd\x95", "x = ''''''\xcd\x95", "x = \"x\ny\" \xcd\x95 \"");
   CAPTURE(text);
   CHECK_FALSE(message_of(text).empty());
-  CHECK(message_of("x = '" + repeated(300, ".") + "' # " + repeated(300, ".")).empty());
+  CHECK(message_of("x = '" + repeated(".", 300) + "' # " + repeated(".", 300)).empty());
 }
 
 TEST_CASE("toml: dotted keys in nested values do not exhaust the stack", "[base][toml][hostile]") {
   std::string text = "a = ";
-  for (std::size_t i = 0; i < 60; ++i) text += "[\n{" + repeated(250, "a.") + "a = ";
+  for (std::size_t i = 0; i < 60; ++i) text += "[\n{" + repeated("a.", 250) + "a = ";
   CHECK_FALSE(message_of(text).empty());
   text = "a = ";
-  for (std::size_t i = 0; i < 31; ++i) text += "[\n{" + repeated(250, "a.") + "a = ";
+  for (std::size_t i = 0; i < 31; ++i) text += "[\n{" + repeated("a.", 250) + "a = ";
   text += "1";
   for (std::size_t i = 0; i < 31; ++i) text += "}\n]";
   CHECK(message_of(text) == "a.toml: nested deeper than 128");

@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/xml.hpp"
 
+#include "support/repeated.hpp"
+
 #include <catch2/catch.hpp>
 
 using sluice::Limits;
+using sluice::test::repeated;
 using sluice::xml::Element;
 using sluice::xml::parse;
 
@@ -13,12 +16,6 @@ namespace {
 std::string message_of(const std::string& text, const Limits& limits = {}) {
   const auto root = parse(text, "a.xml", limits);
   return root ? "" : root.error().message;
-}
-
-std::string repeated(std::size_t times, const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
 }
 
 }  // namespace
@@ -79,10 +76,10 @@ TEST_CASE("xml: what is not well-formed is refused with its line", "[base][xml]"
 }
 
 TEST_CASE("xml: depth, size and number are bounded", "[base][xml][hostile]") {
-  CHECK(message_of(repeated(128, "<a>") + repeated(128, "</a>")).empty());
-  CHECK(message_of(repeated(129, "<a>") + repeated(129, "</a>")) == "a.xml:1: elements are nested too deep");
-  CHECK_FALSE(message_of(repeated(100'000, "<a>")).empty());
-  CHECK(message_of("<a>" + repeated(200'000, "<b/>") + "</a>") == "a.xml:1: too many elements");
+  CHECK(message_of(repeated("<a>", 128) + repeated("</a>", 128)).empty());
+  CHECK(message_of(repeated("<a>", 129) + repeated("</a>", 129)) == "a.xml:1: elements are nested too deep");
+  CHECK_FALSE(message_of(repeated("<a>", 100'000)).empty());
+  CHECK(message_of("<a>" + repeated("<b/>", 200'000) + "</a>") == "a.xml:1: too many elements");
   CHECK(message_of("<a>1</a>", {.document_bytes = 7}) == "a.xml: longer than 7 bytes");
   CHECK(message_of("<a>1</a>", {.document_bytes = 8}).empty());
 }

@@ -4,6 +4,7 @@
 #include "intake/member_decoder.hpp"
 #include "intake/decoded.hpp"
 #include "support/compress.hpp"
+#include "support/repeated.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -19,6 +20,7 @@ namespace {
 
 using test::Decoded;
 using test::decoded;
+using test::repeated;
 
 struct Kind {
   std::string name, filter;
@@ -50,12 +52,6 @@ const std::vector<Kind> kinds = {
 };
 
 Kind any_kind() { return GENERATE(from_range(kinds)); }
-
-std::string repeated(const std::string& part, std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += part;
-  return text;
-}
 
 TEST_CASE("member_decoder: what was compressed comes out", "[intake][member_decoder]") {
   const Kind kind = any_kind();

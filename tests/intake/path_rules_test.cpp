@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "intake/path_rules.hpp"
 
+#include "support/repeated.hpp"
 #include "support/stated.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,6 +13,7 @@
 namespace sluice {
 namespace {
 
+using test::repeated;
 using namespace std::string_literals;
 
 std::string judged(std::string_view path, EntryKind kind = EntryKind::file, Weight encoding = Weight::warning) {
@@ -26,12 +28,6 @@ struct NameCase {
   std::string path;
   std::string expected;
 };
-
-std::string repeated(std::string_view text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
-}
 
 TEST_CASE("path_rules: names that lead elsewhere", "[intake][path_rules]") {
   const auto row = GENERATE(values<NameCase>({

@@ -64,12 +64,12 @@ TEST_CASE("zip_coverage: however far a hidden entry lies from the others", "[int
 }
 
 TEST_CASE("zip_coverage: a program in front may hold the mark of an entry, but no entry", "[intake][zip]") {
-  const std::string stub = "MZ" + std::string(510, '\0');
-  CHECK(front(stub + "PK\3\4" + stub) == "warning zip.prefix-data");
-  CHECK(front(stub + hidden()) == "error zip.hidden-entry");
-  CHECK(front(stub + hidden() + stub) == "error zip.hidden-entry");
-  CHECK(front("PK\3\4" + stub) == "error zip.hidden-entry");
-  CHECK(zip_terms(stub + hidden() + RawZip().add("a").finish()) == "error zip.hidden-entry");
+  const std::string program = "MZ" + std::string(510, '\0');
+  CHECK(front(program + "PK\3\4" + program) == "warning zip.prefix-data");
+  CHECK(front(program + hidden()) == "error zip.hidden-entry");
+  CHECK(front(program + hidden() + program) == "error zip.hidden-entry");
+  CHECK(front("PK\3\4" + program) == "error zip.hidden-entry");
+  CHECK(zip_terms(program + hidden() + RawZip().add("a").finish()) == "error zip.hidden-entry");
 }
 
 TEST_CASE("zip_coverage: entries that share bytes", "[intake][zip]") {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "model/license_expression.hpp"
 
+#include "support/repeated.hpp"
+
 #include "model/sample_names.hpp"
 
 #include <catch2/catch.hpp>
@@ -9,6 +11,7 @@
 namespace sluice {
 namespace {
 
+using test::repeated;
 using Kind = LicenseSyntaxError::Kind;
 using test::sample_names;
 
@@ -131,12 +134,6 @@ TEST_CASE("license_expression: NUL bytes and broken UTF-8 are refused and shown 
 TEST_CASE("license_expression: a long word is shortened in an error", "[model][license]") {
   CHECK(error_of(std::string(60'000, '_')).found.size() < 100);
   CHECK(error_of("MIT " + std::string(60'000, 'x')).found.size() < 100);
-}
-
-std::string repeated(std::string_view part, std::size_t times) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += part;
-  return out;
 }
 
 TEST_CASE("license_expression: each bound is told, and holds at its edge", "[model][license]") {

@@ -3,16 +3,11 @@
 #include "support/archive_cases.hpp"
 #include "support/compress.hpp"
 #include "support/raw_zip.hpp"
+#include "support/repeated.hpp"
 #include "support/tree.hpp"
 
 namespace sluice::test {
 namespace {
-
-std::string repeated(std::string_view text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
-}
 
 std::vector<PackEntry> small_files(int count) {
   std::vector<PackEntry> entries;
