@@ -25,13 +25,13 @@ void parse_debian_copyright(std::string_view bytes, const Limits&, DeclaredPacka
       !paragraphs.empty() && (find_manifest_field(paragraphs.front(), "Format") != nullptr ||
                               find_manifest_field(paragraphs.front(), "Format-Specification") != nullptr);
   if (!has_format) return;  // prose: for the license engine
-  if (const ManifestField* name = find_manifest_field(paragraphs.front(), "Upstream-Name"); name != nullptr) {
+  if (const ParagraphField* name = find_manifest_field(paragraphs.front(), "Upstream-Name"); name != nullptr) {
     package.name = name->first_line();
   }
   for (const ManifestParagraph& paragraph : paragraphs) {
-    const ManifestField* license = find_manifest_field(paragraph, "License");
+    const ParagraphField* license = find_manifest_field(paragraph, "License");
     if (license == nullptr || license->first_line().empty()) continue;
-    const ManifestField* files = find_manifest_field(paragraph, "Files");
+    const ParagraphField* files = find_manifest_field(paragraph, "Files");
     const bool is_header = &paragraph == &paragraphs.front();
     // A stand-alone paragraph defines a short name that others use: it licenses nothing.
     if (files == nullptr && !is_header) continue;
@@ -44,10 +44,10 @@ void parse_debian_copyright(std::string_view bytes, const Limits&, DeclaredPacka
 void parse_debian_control(std::string_view bytes, const Limits&, DeclaredPackage& package) {
   for (const ManifestParagraph& paragraph : parse_manifest_paragraphs(bytes, true)) {
     for (const std::string_view key : {"Source", "Package"}) {
-      const ManifestField* name = find_manifest_field(paragraph, key);
+      const ParagraphField* name = find_manifest_field(paragraph, key);
       if (name == nullptr || !package.name.empty()) continue;
       package.name = name->first_line();
-      const ManifestField* version = find_manifest_field(paragraph, "Version");
+      const ParagraphField* version = find_manifest_field(paragraph, "Version");
       if (version != nullptr) package.version = version->first_line();
     }
   }

@@ -20,7 +20,7 @@ bool is_key(std::string_view text) {
 }
 
 std::string text_of(const ManifestParagraph& paragraph, std::string_view key) {
-  const ManifestField* field = find_manifest_field(paragraph, key);
+  const ParagraphField* field = find_manifest_field(paragraph, key);
   return field == nullptr ? std::string() : std::string(field->first_line());
 }
 
@@ -31,7 +31,7 @@ void set_name(const ManifestParagraph& paragraph, std::string_view key, Declared
 
 bool is_stated(std::string_view text) { return !is_blank(text) && text != "UNKNOWN"; }
 
-bool is_field(const ManifestField& field, std::string_view key) { return is_equal_ignoring_case(field.key, key); }
+bool is_field(const ParagraphField& field, std::string_view key) { return is_equal_ignoring_case(field.key, key); }
 
 /// "MIT + file LICENSE", "file LICENSE" (Writing R Extensions, 1.1.2 "Licensing").
 std::string take_r_files(std::string_view text, DeclaredPackage& package) {
@@ -75,8 +75,8 @@ std::vector<ManifestParagraph> parse_manifest_paragraphs(std::string_view text, 
   return out;
 }
 
-const ManifestField* find_manifest_field(const ManifestParagraph& paragraph, std::string_view key) {
-  const auto found = std::ranges::find_if(paragraph, [key](const ManifestField& one) { return is_field(one, key); });
+const ParagraphField* find_manifest_field(const ManifestParagraph& paragraph, std::string_view key) {
+  const auto found = std::ranges::find_if(paragraph, [key](const ParagraphField& one) { return is_field(one, key); });
   return found == paragraph.end() ? nullptr : &*found;
 }
 
@@ -85,15 +85,15 @@ void parse_python_metadata(std::string_view bytes, const Limits&, DeclaredPackag
   if (paragraphs.empty()) return;
   const ManifestParagraph& head = paragraphs.front();
   set_name(head, "Name", package);
-  for (const ManifestField& field : head) {
+  for (const ParagraphField& field : head) {
     if (is_field(field, "License-File")) package.license_files.push_back(field.value);
   }
-  const ManifestField* expression = find_manifest_field(head, "License-Expression");
+  const ParagraphField* expression = find_manifest_field(head, "License-Expression");
   if (expression != nullptr && is_stated(expression->value)) {
     package.licenses.push_back({expression->value, expression->line});
     return;
   }
-  for (const ManifestField& field : head) {
+  for (const ParagraphField& field : head) {
     const bool is_license = is_field(field, "License") && is_stated(field.value);
     const bool is_classifier = is_field(field, "Classifier") && field.value.starts_with("License ::");
     if (is_license || is_classifier) package.licenses.push_back({field.value, field.line});
@@ -103,7 +103,7 @@ void parse_python_metadata(std::string_view bytes, const Limits&, DeclaredPackag
 void parse_r_description(std::string_view bytes, const Limits&, DeclaredPackage& package) {
   for (const ManifestParagraph& paragraph : parse_manifest_paragraphs(bytes, false)) {
     if (package.name.empty()) set_name(paragraph, "Package", package);
-    const ManifestField* license = find_manifest_field(paragraph, "License");
+    const ParagraphField* license = find_manifest_field(paragraph, "License");
     if (license == nullptr) continue;
     std::string text = license->value;
     std::ranges::replace(text, '\n', ' ');
@@ -116,7 +116,7 @@ void parse_r_description(std::string_view bytes, const Limits&, DeclaredPackage&
 void parse_pkg_config(std::string_view bytes, const Limits&, DeclaredPackage& package) {
   for (const ManifestParagraph& paragraph : parse_manifest_paragraphs(bytes, false)) {
     if (package.name.empty()) set_name(paragraph, "Name", package);
-    for (const ManifestField& field : paragraph) {
+    for (const ParagraphField& field : paragraph) {
       if (!is_field(field, "License") || is_blank(field.value)) continue;
       if (field.value.find("${") != std::string::npos || field.value.find('@') != std::string::npos) {
         package.is_computed = true;
@@ -130,7 +130,7 @@ void parse_pkg_config(std::string_view bytes, const Limits&, DeclaredPackage& pa
 void parse_readme_chromium(std::string_view bytes, const Limits&, DeclaredPackage& package) {
   for (const ManifestParagraph& paragraph : parse_manifest_paragraphs(bytes, false)) {
     if (package.name.empty()) set_name(paragraph, "Name", package);
-    for (const ManifestField& field : paragraph) {
+    for (const ParagraphField& field : paragraph) {
       if (is_field(field, "Description")) return;  // prose from here on
       if (is_field(field, "License") && !is_blank(field.value)) package.licenses.push_back({field.value, field.line});
       if (is_field(field, "License File") && !is_blank(field.value)) package.license_files.push_back(field.value);
