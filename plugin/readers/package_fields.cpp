@@ -12,10 +12,6 @@ namespace {
 using Kind = ScriptToken::Kind;
 using Tokens = std::vector<ScriptToken>;
 
-void set_text(const ScriptValue& value, std::string& out) {
-  if (out.empty() && value.is_literal && value.texts.size() == 1) out = value.texts[0].text;
-}
-
 void read_field(const std::string& key, const ScriptValue& value, DeclaredPackage& package) {
   if (key == "name") set_text(value, package.name);
   if (key == "version") set_text(value, package.version);

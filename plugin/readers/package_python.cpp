@@ -61,10 +61,6 @@ void add_texts(const ScriptValue& value, DeclaredPackage& package) {
   }
 }
 
-void set_text(const ScriptValue& value, std::string& out) {
-  if (out.empty() && value.is_literal && value.texts.size() == 1) out = value.texts[0].text;
-}
-
 void add_files(const ScriptValue& value, DeclaredPackage& package) {
   for (const ScriptToken& text : value.texts) package.license_files.push_back(text.text);
 }

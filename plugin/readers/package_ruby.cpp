@@ -14,10 +14,6 @@ namespace {
 using Kind = ScriptToken::Kind;
 using Tokens = std::vector<ScriptToken>;
 
-void set_text(const ScriptValue& value, std::string& out) {
-  if (out.empty() && value.is_literal && value.texts.size() == 1) out = value.texts[0].text;
-}
-
 void add_texts(const ScriptValue& value, DeclaredPackage& package) {
   if (!value.is_literal) package.is_computed = true;
   for (const ScriptToken& text : value.texts) {

@@ -41,4 +41,9 @@ struct ScriptValue {
 /// a list are one string, as in Python.
 ScriptValue read_script_value(const std::vector<ScriptToken>& tokens, std::size_t at, bool joins = true);
 
+/// Takes a value that is one literal, unless there is a text already.
+inline void set_text(const ScriptValue& value, std::string& out) {
+  if (out.empty() && value.is_literal && value.texts.size() == 1) out = value.texts[0].text;
+}
+
 }  // namespace sluice

@@ -102,13 +102,13 @@ TEST_CASE("zip_directory: a directory that is not where it should be", "[intake]
 }
 
 TEST_CASE("zip_directory: bytes in front may move all offsets", "[intake][zip]") {
-  const std::string stub = "MZ" + std::string(510, '\0');
-  const ReaderRun moved = zip_run(stub + two().finish());
+  const std::string program = "MZ" + std::string(510, '\0');
+  const ReaderRun moved = zip_run(program + two().finish());
   CHECK(moved.terms == "warning zip.prefix-data");
   CHECK(moved.paths() == "a b");
   CHECK(moved.entries.at(1).bytes == "x\n");
-  CHECK(zip_terms(RawZip().raw(stub).add("a").finish()) == "warning zip.prefix-data");
-  const ReaderRun wide = zip_run(stub + two().finish_wide());
+  CHECK(zip_terms(RawZip().raw(program).add("a").finish()) == "warning zip.prefix-data");
+  const ReaderRun wide = zip_run(program + two().finish_wide());
   CHECK(wide.terms == "warning zip.prefix-data");
   CHECK(wide.paths() == "a b");
 }
