@@ -68,7 +68,7 @@ std::vector<Match> find_license_tags(std::string_view text, const Tokens& tokens
     const std::string_view written = expression_at(text, first);
     if (written.empty()) continue;
     Match match;
-    match.kind = MatchKind::tag;
+    match.kind = LicenseEvidence::tag;
     match.begin = i;
     match.end = i + 1;
     match.rule = "spdx-tag";

@@ -2,20 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "model/licensing.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace sluice::license {
-
-/// How a license is stated. Kinds are never merged: each says something else about what was licensed.
-enum class MatchKind : std::uint8_t {
-  tag,         ///< SPDX-License-Identifier and its like
-  text_exact,  ///< the whole text, but for what the matching guidelines let differ
-  text_near,   ///< the text with words more or fewer: never the plain license
-  notice,      ///< a statement that something is under a license
-  mention,     ///< a name or address alone
-};
 
 /// Words that a text_near has more or fewer than the license. Tokens end behind their last.
 struct WordChange {
@@ -28,7 +21,7 @@ struct WordChange {
 
 /// A license stated in a file. Numbers of tokens are those of Tokens; they end behind their last.
 struct Match {
-  MatchKind kind = MatchKind::mention;
+  LicenseEvidence kind = LicenseEvidence::mention;
   std::string expression;   ///< an SPDX license expression in canonical form
   std::uint32_t begin = 0;  ///< first token
   std::uint32_t end = 0;

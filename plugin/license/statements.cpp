@@ -86,7 +86,7 @@ class StatementFinder {
       kept.push_back(found);
     }
     for (const FoundNotice& found : notices_) {
-      add(MatchKind::notice, std::string(rule_of(found).expression), found.begin, found.end,
+      add(LicenseEvidence::notice, std::string(rule_of(found).expression), found.begin, found.end,
           std::string(rule_of(found).name));
     }
   }
@@ -184,11 +184,11 @@ class StatementFinder {
     };
     if (has(&NamedLicense::is_unversioned)) rule += ", unversioned";
     if (has(&NamedLicense::is_ambiguous)) rule += ", ambiguous";
-    add(is_notice ? MatchKind::notice : MatchKind::mention, render_group(group), group.begin, group.end,
+    add(is_notice ? LicenseEvidence::notice : LicenseEvidence::mention, render_group(group), group.begin, group.end,
         std::move(rule));
   }
 
-  void add(MatchKind kind, std::string expression, std::uint32_t begin, std::uint32_t end, std::string rule) {
+  void add(LicenseEvidence kind, std::string expression, std::uint32_t begin, std::uint32_t end, std::string rule) {
     Match& match = matches_.emplace_back();
     match.kind = kind;
     match.expression = std::move(expression);

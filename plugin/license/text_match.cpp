@@ -120,7 +120,7 @@ std::string Matcher::missing_words(std::size_t text, const Difference& change) c
 Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const {
   constexpr std::size_t most_changes = 100;
   Match match;
-  match.kind = verdict.is_exact ? MatchKind::text_exact : MatchKind::text_near;
+  match.kind = verdict.is_exact ? LicenseEvidence::text_exact : LicenseEvidence::text_near;
   match.expression = id_of(index_, verdict.text);
   match.rule = match.expression;
   match.begin = file_.tokens[offset + verdict.begin];

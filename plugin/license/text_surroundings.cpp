@@ -45,7 +45,7 @@ std::uint32_t begin_before(const Tokens& tokens, std::uint32_t end, std::uint32_
 }
 
 void make_near(Match& match, std::uint32_t begin, std::uint32_t end) {
-  match.kind = MatchKind::text_near;
+  match.kind = LicenseEvidence::text_near;
   match.adds_restriction = true;
   match.changes.push_back({begin, end, {}});
 }
@@ -81,7 +81,7 @@ void join_included(std::vector<Match>& matches) {
     const Match& second = matches[i];
     const bool is_included = std::ranges::any_of(
         includes, [&](const auto& pair) { return pair.first == first.expression && pair.second == second.expression; });
-    if (!is_included || second.kind != MatchKind::text_exact || second.begin > first.end + most_apart) continue;
+    if (!is_included || second.kind != LicenseEvidence::text_exact || second.begin > first.end + most_apart) continue;
     first.end = second.end;
     matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i--));
   }
@@ -90,7 +90,7 @@ void join_included(std::vector<Match>& matches) {
 void look_around(const Tokens& tokens, std::vector<Match>& matches) {
   for (std::size_t i = 0; i < matches.size(); ++i) {
     Match& match = matches[i];
-    if (match.kind == MatchKind::text_near) {
+    if (match.kind == LicenseEvidence::text_near) {
       match.adds_restriction = std::ranges::any_of(match.changes, [&](const WordChange& change) {
         return restricts(words_between(tokens, change.begin, change.end));
       });

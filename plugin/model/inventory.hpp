@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/contents.hpp"
+#include "model/licensing.hpp"
 #include "model/origin.hpp"
 
 #include <cstdint>
@@ -147,6 +148,8 @@ struct Inventory {
   std::vector<ChecksumLine> checksums;
   std::vector<Component> components;
   std::vector<Use> uses;
+  std::vector<FileLicensing> licensing;           ///< of files that state something, by entry
+  std::vector<LicenseDeclaration> declarations;   ///< by delivery, document and place in it
   std::optional<Build> build;
   std::vector<Unknown> unknowns;
 

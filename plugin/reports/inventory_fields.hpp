@@ -6,6 +6,7 @@
 #include "base/fields.hpp"
 #include "model/inventory.hpp"
 #include "reports/contents_fields.hpp"
+#include "reports/licensing_fields.hpp"
 #include "reports/spellings.hpp"
 
 namespace sluice::fields {
@@ -158,6 +159,7 @@ struct Table<Inventory> {
       always("contents", &Inventory::contents, ""),    maybe("deliveries", &Inventory::deliveries, ""),
       maybe("documents", &Inventory::documents, ""),   maybe("checksums", &Inventory::checksums, ""),
       maybe("components", &Inventory::components, ""), maybe("uses", &Inventory::uses, ""),
+      maybe("licensing", &Inventory::licensing, ""),   maybe("declarations", &Inventory::declarations, ""),
       maybe("build", &Inventory::build, ""),           maybe("unknowns", &Inventory::unknowns, ""),
   };
 };

@@ -41,7 +41,7 @@ Ids ids_of(std::string_view list, char separator) {
 Ids told_ids(const std::string& text, bool with_mentions) {
   Ids ids;
   for (const Match& match : test::statements_of(text)) {
-    if (match.kind == MatchKind::mention && !with_mentions) continue;
+    if (match.kind == LicenseEvidence::mention && !with_mentions) continue;
     const auto parsed = parse_license_expression(match.expression, nullptr);
     if (!parsed) continue;
     for (const LicenseOperand& operand : parsed->operands) ids.insert(to_key(render_license_operand(operand)));

@@ -27,8 +27,10 @@ inline std::vector<license::Match> statements_of(std::string_view text) {
 inline std::string told_by(std::string_view text) {
   std::string told;
   for (const license::Match& match : statements_of(text)) {
-    const bool is_tag = match.kind == license::MatchKind::tag;
-    const std::string_view kind = is_tag ? "tag " : match.kind == license::MatchKind::notice ? "notice " : "mention ";
+    const bool is_tag = match.kind == LicenseEvidence::tag;
+    const std::string_view kind = is_tag                                           ? "tag "
+                                  : match.kind == LicenseEvidence::notice ? "notice "
+                                                                                   : "mention ";
     told.append(told.empty() ? "" : "; ").append(kind).append(match.expression.empty() ? match.rule : match.expression);
   }
   return told;

@@ -46,7 +46,7 @@ TextMatches find(std::string_view text, const TextLimits& limits = {}) {
 std::string found(std::string_view text) {
   std::string all;
   for (const Match& match : find(text).matches) {
-    all.append(all.empty() ? "" : "; ").append(match.kind == MatchKind::text_exact ? "exact " : "near ");
+    all.append(all.empty() ? "" : "; ").append(match.kind == LicenseEvidence::text_exact ? "exact " : "near ");
     all.append(match.expression);
   }
   return all;
@@ -93,7 +93,7 @@ TEST_CASE("text_match: a changed text is near, and says what changed", "[license
   const Tokens tokens = tokens_of(text);
   const std::vector<Match> got = find_texts(few_texts(), tokens).matches;
   REQUIRE(got.size() == 1);
-  CHECK(got[0].kind == MatchKind::text_near);
+  CHECK(got[0].kind == LicenseEvidence::text_near);
   CHECK(got[0].expression == "Sea-only");
   CHECK(got[0].adds_restriction == false);  // "not" alone: the words around it are the license's
   REQUIRE(got[0].changes.size() == 1);
@@ -106,7 +106,7 @@ TEST_CASE("text_match: a changed text is near, and says what changed", "[license
 TEST_CASE("text_match: words cut out are said", "[license][texts]") {
   const std::vector<Match> got = find(replaced(sea_text(), "whole or in part, ", "")).matches;
   REQUIRE(got.size() == 1);
-  CHECK(got[0].kind == MatchKind::text_near);
+  CHECK(got[0].kind == LicenseEvidence::text_near);
   REQUIRE(got[0].changes.size() == 1);
   CHECK(got[0].changes[0].begin == got[0].changes[0].end);
   CHECK(got[0].changes[0].missing == "whole or in part");
@@ -115,7 +115,7 @@ TEST_CASE("text_match: words cut out are said", "[license][texts]") {
 TEST_CASE("text_match: a restriction inside is near and flagged", "[license][texts]") {
   const std::vector<Match> got = find(replaced(sea_text(), "\n\n", "\n\nNo commercial use of the work.\n\n")).matches;
   REQUIRE(got.size() == 1);
-  CHECK(got[0].kind == MatchKind::text_near);
+  CHECK(got[0].kind == LicenseEvidence::text_near);
   CHECK(got[0].adds_restriction);
 }
 
@@ -162,7 +162,8 @@ TEST_CASE("text_match: copies one behind the other are no other license that has
   for (int i = 0; i < 100; ++i) text += both + "\n\n";
   const std::vector<Match> got = find_texts(index, tokens_of(text)).matches;
   CHECK(got.size() == 100);
-  for (const Match& match : got) CHECK(match.expression + (match.kind == MatchKind::text_exact ? "" : "?") == "Sea");
+  for (const Match& match : got)
+    CHECK(match.expression + (match.kind == LicenseEvidence::text_exact ? "" : "?") == "Sea");
 }
 
 TEST_CASE("text_match: words that look like a copyright notice count where the text has them", "[license][texts]") {
@@ -175,10 +176,10 @@ TEST_CASE("text_match: words that look like a copyright notice count where the t
   REQUIRE(test::flagged_of(first + "Copyright " + last) != test::flagged_of(first + "\nCopyright " + last));
   const std::vector<Match> got = find_texts(index, tokens_of(first + "\nCopyright " + last)).matches;
   REQUIRE(got.size() == 1);
-  CHECK(got[0].kind == MatchKind::text_exact);
+  CHECK(got[0].kind == LicenseEvidence::text_exact);
   const std::vector<Match> other_year =
       find_texts(index, tokens_of(first + "\nCopyright " + replaced(last, "1971", "1999 may not be used"))).matches;
-  for (const Match& match : other_year) CHECK(match.kind == MatchKind::text_near);
+  for (const Match& match : other_year) CHECK(match.kind == LicenseEvidence::text_near);
 }
 
 TEST_CASE("text_match: a license takes in the one behind it", "[license][texts]") {
@@ -187,7 +188,7 @@ TEST_CASE("text_match: a license takes in the one behind it", "[license][texts]"
   const std::vector<Match> got = find_texts(index, tokens_of(both)).matches;
   REQUIRE(got.size() == 1);
   CHECK(got[0].expression == "LGPL-3.0-only");
-  CHECK(got[0].kind == MatchKind::text_exact);
+  CHECK(got[0].kind == LicenseEvidence::text_exact);
   CHECK(got[0].end == tokens_of(both).size());
   const std::string reversed = std::string(other) + "\n\n" + sea_text();
   CHECK(find_texts(index, tokens_of(reversed)).matches.size() == 2);

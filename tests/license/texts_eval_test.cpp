@@ -71,7 +71,7 @@ Count count(const LicenseIndex& index, const std::string& folder) {
     const bool is_right = got.size() == 1 && row.expected.contains(got[0].expression);
     ++count.all;
     count.right += is_right ? 1 : 0;
-    count.exact += is_right && got[0].kind == MatchKind::text_exact ? 1 : 0;
+    count.exact += is_right && got[0].kind == LicenseEvidence::text_exact ? 1 : 0;
   }
   return count;
 }
@@ -96,7 +96,7 @@ TEST_CASE("text_match: reference texts, their variants and changed ones", "[lice
     if (row.category != "modified") continue;
     for (const Match& match : matches_of(index, row)) {
       INFO(match.expression);
-      CHECK(match.kind == MatchKind::text_near);
+      CHECK(match.kind == LicenseEvidence::text_near);
     }
   }
 }

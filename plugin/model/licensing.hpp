@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// What files and documents state about licenses. Three things are kept apart and never merged: what a package declares,
+// what its files were found to say, and what was concluded from both.
+#pragma once
+
+#include "model/contents.hpp"
+#include "model/origin.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice {
+
+/// How a license is stated in a file. Each says something else about what was licensed.
+enum class LicenseEvidence : std::uint8_t {
+  tag,         ///< SPDX-License-Identifier and its like
+  text_exact,  ///< the whole text, but for what the matching guidelines let differ
+  text_near,   ///< the text with words more or fewer: never the plain license
+  notice,      ///< a statement that something is under a license
+  mention,     ///< a name or address alone
+  unmatched,   ///< words that grant or forbid as licenses do, and match none that is known
+};
+
+/// A license stated in a file.
+struct LicenseStatement {
+  LicenseEvidence kind = LicenseEvidence::mention;
+  std::string expression;        ///< canonical SPDX license expression; empty if no listed license is stated
+  std::uint32_t first_line = 0;  ///< from 1
+  std::uint32_t last_line = 0;
+  std::uint16_t score = 1000;     ///< thousandths of the words of file and license that agree, of texts
+  std::string rule;               ///< what matched: the text's id, the pattern's name
+  std::string difference;         ///< of a text_near: "23 words added after line 12: ..."; of others, what was written
+  bool adds_restriction = false;  ///< the difference restricts ("non-commercial", "may not")
+
+  friend bool operator==(const LicenseStatement&, const LicenseStatement&) = default;
+};
+
+/// A copyright notice in a file.
+struct CopyrightNotice {
+  std::string holder;      ///< as written, without mark, years and "all rights reserved"
+  std::string years;       ///< "2019-2024, 2026", or empty
+  std::uint32_t line = 0;  ///< from 1
+
+  friend bool operator==(const CopyrightNotice&, const CopyrightNotice&) = default;
+};
+
+/// What the bytes of one file state.
+struct FileLicensing {
+  std::uint32_t entry = no_index;  ///< index into Contents::entries
+  std::string expression;          ///< what its statements say together, without mentions; empty if none can be told
+  std::vector<LicenseStatement> statements;  ///< in the order of the file
+  std::vector<CopyrightNotice> copyrights;   ///< in the order of the file, each once
+  bool is_cut = false;                       ///< a bound on the work was met: there may be more
+
+  friend bool operator==(const FileLicensing&, const FileLicensing&) = default;
+};
+
+/// What a document says of the license of a package or of files: a package manifest, a paragraph of a Debian copyright
+/// file, an annotation of REUSE.toml, a ".license" file.
+struct LicenseDeclaration {
+  std::uint32_t delivery = 0;
+  std::uint32_t entry = no_index;          ///< the document: index into Contents::entries
+  std::string format;                      ///< "package.json", "debian-copyright", "reuse-toml", ...
+  std::string name;                        ///< of the package, or empty
+  std::string version;                     ///< the same
+  std::string expression;                  ///< canonical, or empty if it declares none or something is unknown
+  std::vector<std::string> unknown;        ///< names that no list knows, as written
+  std::vector<std::string> files;          ///< globs relative to the root it speaks for; empty: the whole package
+  std::vector<std::string> license_files;  ///< paths or patterns of license texts, as written
+  std::vector<std::string> copyrights;     ///< as written
+  std::string problem;                     ///< why not all of it could be read, or empty
+  Origin origin;
+
+  friend bool operator==(const LicenseDeclaration&, const LicenseDeclaration&) = default;
+};
+
+std::string_view to_string(LicenseEvidence kind);
+std::optional<LicenseEvidence> parse_license_evidence(std::string_view text);
+
+}  // namespace sluice
