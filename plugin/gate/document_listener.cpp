@@ -37,6 +37,10 @@ const DocumentReader* find_reader(std::string_view inner_path, std::string_view 
   return best;
 }
 
+bool is_parsed(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
+  return find_reader(inner_path(path_of(contents, entry)), text_of(head)) != nullptr;
+}
+
 bool DocumentListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
   const DocumentReader* reader = find_reader(inner_path(path_of(contents, entry)), text_of(head));
   if (reader == nullptr) return false;

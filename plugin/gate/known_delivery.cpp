@@ -6,10 +6,15 @@
 #include "intake/engine.hpp"
 #include "intake/host_source.hpp"
 #include "readers/reader.hpp"
+#include "store/licensing_blob.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace sluice {
 namespace {
@@ -25,23 +30,33 @@ std::string limits_text(const Limits& limits) {
                      limits.hazards_per_term);
 }
 
-std::string reader_names() {
+std::string reader_names(const LicenseListener* licenses) {
   std::string names;
   for (const DocumentReader* reader : document_readers()) names += fmt::format("{} ", reader->name);
-  return names;
+  return licenses == nullptr ? names : names + licenses->identity();
+}
+
+bool recall_licenses(BlobReader& in, const Contents& contents, std::uint32_t first, LicenseListener* listener) {
+  std::vector<FileLicensing> found;
+  if (!read_licensing(in, first, static_cast<std::uint32_t>(contents.entries.size()), found)) return false;
+  if (listener != nullptr) listener->recall(std::move(found));
+  return true;
 }
 
 /// The delivery from the cache; absent if it is not there.
 std::optional<std::uint32_t> recall(const FactCache& cache, const FactKey& key, const Digest& digest,
-                                    EntryListener& listener, Contents& contents) {
+                                    const DeliveryListeners& listeners, Contents& contents) {
   const std::optional<std::string> blob = cache.find(key, digest);
   if (!blob) return std::nullopt;
   BlobReader in(*blob);
   const ContentsMark before = mark_of(contents);
   if (!read_contents(in, contents)) return std::nullopt;
-  if (contents.containers.size() > before.containers && replay(in, contents, before.entries, listener)) {
+  if (contents.containers.size() > before.containers &&
+      recall_licenses(in, contents, before.entries, listeners.licenses) &&
+      replay(in, contents, before.entries, listeners.documents)) {
     return before.containers;
   }
+  if (listeners.licenses != nullptr) listeners.licenses->recall({});
   contents.containers.resize(before.containers);
   contents.entries.resize(before.entries);
   contents.hazards.resize(before.hazards);
@@ -49,13 +64,14 @@ std::optional<std::uint32_t> recall(const FactCache& cache, const FactKey& key, 
   return std::nullopt;
 }
 
-Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingListener& heard, const Contents& contents,
-                  const ContentsMark& from) {
+Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingListener& heard,
+                  std::span<const FileLicensing> licensing, const Contents& contents, const ContentsMark& from) {
   const std::optional<Digest>& digest = contents.containers[from.containers].sha256;
   if (!digest || !heard.is_complete() || !was_judged(contents, from)) return {};
   BlobWriter out;
   out.reserve((contents.entries.size() - from.entries) * 96 + static_cast<std::size_t>(heard.kept_bytes()) + 4096);
   write_contents(contents, from, out);
+  write_licensing(licensing, from.entries, out);
   heard.write(from.entries, out);
   return cache.keep(key, *digest, out.written());
 }
@@ -73,22 +89,24 @@ FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limi
 }
 
 Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name, const IntakeOptions& options,
-                                 EntryListener& listener, const FactKeeping& keeping, Contents& contents) {
+                                 const DeliveryListeners& listeners, const FactKeeping& keeping, Contents& contents) {
   IntakeOptions opening = options;
-  EntryListener* heard = &listener;
-  opening.listeners = {&heard, 1};
+  std::array<EntryListener*, 2> heard = {&listeners.documents, listeners.licenses};
+  opening.listeners = {heard.data(), listeners.licenses == nullptr ? 1u : 2u};
   if (keeping.cache == nullptr || !opened.file) return open_host(opened, name, opening, contents);
-  const FactKey key = fact_key(name, opened.file->size(), options.limits, keeping, reader_names());
+  const FactKey key = fact_key(name, opened.file->size(), options.limits, keeping, reader_names(listeners.licenses));
   if (keeping.cache->may_know(key)) {
     TRY_ASSIGN(const Digest digest, opened.file->digest());
-    if (const auto known = recall(*keeping.cache, key, digest, listener, contents)) return *known;
+    if (const auto known = recall(*keeping.cache, key, digest, listeners, contents)) return *known;
   }
   opened.file->pause_digest();
-  RecordingListener recorder(listener, std::min(most_heard, options.limits.memory));
-  heard = &recorder;
+  RecordingListener recorder(listeners.documents, std::min(most_heard, options.limits.memory));
+  heard[0] = &recorder;
   const ContentsMark before = mark_of(contents);
   TRY_ASSIGN(const std::uint32_t container, open_host(opened, name, opening, contents));
-  const Result<void> kept = keep(*keeping.cache, key, recorder, contents, before);
+  std::span<const FileLicensing> licensing;
+  if (listeners.licenses != nullptr) licensing = listeners.licenses->found();
+  const Result<void> kept = keep(*keeping.cache, key, recorder, licensing, contents, before);
   if (!kept && keeping.remark) keeping.remark(fmt::format("not kept for the next time: {}", kept.error().message));
   return container;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "gate/license_listener.hpp"
 #include "intake/intake.hpp"
 #include "store/contents_blob.hpp"
 #include "store/fact_cache.hpp"
@@ -29,11 +30,17 @@ bool was_judged(const Contents& contents, const ContentsMark& from);
 
 struct HostPath;
 
-/// open_host() for one listener, from the cache if the same archive was opened in the same way before: then
-/// `listener` hears the same again, and the archive costs one hash of its bytes. What was opened is kept, unless it is
-/// a folder, a confined reader was killed over it, or the listener wanted more than 64 MiB. Contents and what the
-/// listener hears do not depend on the cache. options.listeners must be empty.
+/// Who hears the entries of a delivery.
+struct DeliveryListeners {
+  EntryListener& documents;
+  LicenseListener* licenses = nullptr;  ///< null: nobody asks for licenses
+};
+
+/// open_host() for these listeners, from the cache if the same archive was opened in the same way before: then
+/// `documents` hears the same again, `licenses` is given what it found, and the archive costs one hash of its bytes.
+/// What was opened is kept, unless it is a folder, a confined reader was killed over it, or the documents have more
+/// than 64 MiB. Contents and what is found do not depend on the cache. options.listeners must be empty.
 Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name, const IntakeOptions& options,
-                                 EntryListener& listener, const FactKeeping& keeping, Contents& contents);
+                                 const DeliveryListeners& listeners, const FactKeeping& keeping, Contents& contents);
 
 }  // namespace sluice

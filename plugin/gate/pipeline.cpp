@@ -6,6 +6,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "checks/wanted_digests.hpp"
+#include "checks/wanted_licenses.hpp"
 #include "gate/document_listener.hpp"
 #include "gate/known_delivery.hpp"
 #include "gate/more_digests.hpp"
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -84,6 +86,10 @@ Result<void> tell_apart(const IntakeOptions& options, std::vector<Named>& all) {
   return {};
 }
 
+void add_all(const std::vector<FileLicensing>& found, std::vector<FileLicensing>& licensing) {
+  licensing.insert(licensing.end(), found.begin(), found.end());
+}
+
 }  // namespace
 
 struct DeliveryReader::State {
@@ -92,12 +98,14 @@ struct DeliveryReader::State {
   bool keeps() const { return !options.cache.empty() && !options.engine.empty(); }
   Result<HostPath> open(const std::string& path);
   FactKeeping keeping() const { return {keeps() ? &cache : nullptr, options.engine, options.progress}; }
+  Result<const LicenseScan*> find_scan(const Policy& policy);
   Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
   Result<void> add_more_digests(const std::vector<Named>& all, const Policy& policy, Inventory& inventory);
 
   const ReadOptions options;
   Pool pool;
   const FactCache cache;
+  std::optional<LicenseScan> license_scan;
   std::map<std::string, HostPath> opened;  ///< by absolute path
   std::vector<ContentsMark> begins;        ///< where each delivery begins in the contents
 };
@@ -111,6 +119,15 @@ Result<HostPath> DeliveryReader::State::open(const std::string& path) {
   return found;
 }
 
+/// Null if no rule asks for licenses.
+Result<const LicenseScan*> DeliveryReader::State::find_scan(const Policy& policy) {
+  if (!options.licenses || !wants_licenses(policy)) return nullptr;
+  if (!license_scan) {
+    TRY_ASSIGN(license_scan, options.licenses());
+  }
+  return &*license_scan;
+}
+
 Result<void> DeliveryReader::State::read(const Named& named, const Policy& policy, Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
@@ -122,8 +139,13 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   DocumentListener documents(policy.limits, index, inventory);
   TRY_ASSIGN(const HostPath host, open(request.path));
   begins.push_back(mark_of(inventory.contents));
+  TRY_ASSIGN(const LicenseScan* scan, find_scan(policy));
+  std::optional<LicenseListener> licenses;
+  if (scan != nullptr) licenses.emplace(*scan, pool);
   TRY_ASSIGN(const std::uint32_t container,
-             open_known(host, named.name, {policy.limits, {}, &pool}, documents, keeping(), inventory.contents));
+             open_known(host, named.name, {policy.limits, {}, &pool}, {documents, licenses ? &*licenses : nullptr},
+                        keeping(), inventory.contents));
+  if (licenses) add_all(licenses->found(), inventory.licensing);
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   return read_sidecars(request, index, policy.limits, inventory);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "gate/license_listener.hpp"
 #include "intake/intake.hpp"
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
@@ -34,6 +35,9 @@ struct ReadOptions {
   Progress progress = {};
   std::string cache = {};   ///< folder for facts of archives seen before; empty: none
   std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
+  /// Makes the scan for licenses, once, if a rule asks for what files state of them; may be empty: then nothing is
+  /// found.
+  std::function<Result<LicenseScan>()> licenses = {};
 };
 
 /// Reads deliveries for one run, all with the same threads.

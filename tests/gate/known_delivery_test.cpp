@@ -62,7 +62,7 @@ Seen look(const std::string& path, const FactCache* cache, const Limits& limits 
   const auto index = static_cast<std::uint32_t>(seen.contents.containers.size());
   const Result<HostPath> host = open_host_path(path);
   REQUIRE(host);
-  const auto opened = open_known(*host, file_name_of(path), {limits}, scribe, {cache, "test 1", {}}, seen.contents);
+  const auto opened = open_known(*host, file_name_of(path), {limits}, {scribe}, {cache, "test 1", {}}, seen.contents);
   REQUIRE(opened);
   CHECK(*opened == index);
   seen.heard = scribe.heard();
@@ -151,7 +151,7 @@ TEST_CASE("known_delivery: what is kept counts for the same name, limits and pro
   CHECK(kept() == 3);
   Contents contents;
   Scribe scribe;
-  REQUIRE(open_known(*open_host_path(path), "d.zip", {}, scribe, {&cache, "test 2", {}}, contents));
+  REQUIRE(open_known(*open_host_path(path), "d.zip", {}, {scribe}, {&cache, "test 2", {}}, contents));
   CHECK(kept() == 4);
   look(folder.write("f/d.zip", bytes), &cache);  // its folder does not count
   CHECK(kept() == 4);
@@ -199,7 +199,7 @@ TEST_CASE("known_delivery: a cache that cannot be written is a remark", "[gate][
   std::string remark;
   Contents contents;
   Scribe scribe;
-  REQUIRE(open_known(*open_host_path(path), "d.tar", {}, scribe,
+  REQUIRE(open_known(*open_host_path(path), "d.tar", {}, {scribe},
                      {&cache, "test 1", [&](const std::string& text) { remark = text; }}, contents));
   CHECK(contents == look(path, nullptr).contents);
   CHECK(remark.starts_with("not kept for the next time: "));
