@@ -3,6 +3,8 @@
 // The spellings of every enumeration of the model, in one place.
 #include "model/words.hpp"
 
+#include "model/decisions.hpp"
+#include "model/license_duties.hpp"
 #include "model/report.hpp"
 
 namespace sluice {
@@ -15,6 +17,18 @@ constexpr Words<Linkage, 7> linkages{{"static", "dynamic", "header-only", "bundl
 constexpr Words<Scope, 4> scopes{{"runtime", "build", "test", "dev"}};
 constexpr Words<LicenseEvidence, 6> license_evidences{
     {"tag", "text", "text-near", "notice", "mention", "unmatched"}};
+constexpr Words<DutyFact, 7> duty_facts{
+    {"distributed", "form", "linkage", "modified", "user-product", "signed-boot", "network-service"}};
+constexpr Words<EvidenceKind, 15> evidence_kinds{
+    {"license-text", "exception-text", "notice-entry", "copyright-notices", "notice-file", "source-archive",
+     "written-offer", "relink-objects", "relink-script", "build-instructions", "installation-information",
+     "modification-notice", "sentence", "linkage", "declared"}};
+constexpr Words<Provable, 3> provables{{"machine", "declaration", "none"}};
+constexpr Words<DutyStanding, 4> duty_standings{{"owed", "unsettled", "lifted", "unlisted"}};
+constexpr Words<DecisionKind, 5> decision_kinds{
+    {"concluded-license", "choice", "bought-license", "ruling", "corrected-fact"}};
+constexpr Words<DecisionBody, 3> decision_bodies{{"committee", "legal", "security"}};
+constexpr Words<DecisionStanding, 3> decision_standings{{"none", "applied", "void"}};
 constexpr Words<Provenance, 3> provenances{{"supplier", "resolved", "first-party"}};
 constexpr Words<SubjectKind, 7> subject_kinds{{"delivery", "archive", "file", "document", "component", "use", "build"}};
 constexpr Words<RuleScope, 3> rule_scopes{{"delivery", "build", "history"}};
@@ -34,6 +48,13 @@ std::string_view to_string(EntryKind kind) { return entry_kinds[kind]; }
 std::string_view to_string(Linkage linkage) { return linkages[linkage]; }
 std::string_view to_string(Scope scope) { return scopes[scope]; }
 std::string_view to_string(LicenseEvidence kind) { return license_evidences[kind]; }
+std::string_view to_string(DutyFact fact) { return duty_facts[fact]; }
+std::string_view to_string(EvidenceKind kind) { return evidence_kinds[kind]; }
+std::string_view to_string(Provable provable) { return provables[provable]; }
+std::string_view to_string(DutyStanding standing) { return duty_standings[standing]; }
+std::string_view to_string(DecisionKind kind) { return decision_kinds[kind]; }
+std::string_view to_string(DecisionBody body) { return decision_bodies[body]; }
+std::string_view to_string(DecisionStanding standing) { return decision_standings[standing]; }
 std::string_view to_string(Provenance provenance) { return provenances[provenance]; }
 std::string_view to_string(SubjectKind kind) { return subject_kinds[kind]; }
 std::string_view to_string(RuleScope scope) { return rule_scopes[scope]; }
@@ -50,6 +71,11 @@ std::optional<EntryKind> parse_entry_kind(std::string_view text) { return entry_
 std::optional<Linkage> parse_linkage(std::string_view text) { return linkages.find(text); }
 std::optional<Scope> parse_scope(std::string_view text) { return scopes.find(text); }
 std::optional<LicenseEvidence> parse_license_evidence(std::string_view text) { return license_evidences.find(text); }
+std::optional<DutyFact> parse_duty_fact(std::string_view text) { return duty_facts.find(text); }
+std::optional<EvidenceKind> parse_evidence_kind(std::string_view text) { return evidence_kinds.find(text); }
+std::optional<Provable> parse_provable(std::string_view text) { return provables.find(text); }
+std::optional<DecisionKind> parse_decision_kind(std::string_view text) { return decision_kinds.find(text); }
+std::optional<DecisionBody> parse_decision_body(std::string_view text) { return decision_bodies.find(text); }
 std::optional<Provenance> parse_provenance(std::string_view text) { return provenances.find(text); }
 std::optional<SubjectKind> parse_subject_kind(std::string_view text) { return subject_kinds.find(text); }
 std::optional<RuleScope> parse_rule_scope(std::string_view text) { return rule_scopes.find(text); }
