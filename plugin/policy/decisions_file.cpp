@@ -152,9 +152,12 @@ class DecisionReader {
 
   void check_choice(const std::optional<LicenseExpression>& chosen) {
     if (!decision_.about_license || !chosen) return;
-    const auto& nodes = decision_.about_license->nodes;
-    const bool has_choice = std::ranges::find(nodes, LicenseNodeKind::any_of, &LicenseNode::kind) != nodes.end();
-    if (!has_choice) refuse("chooses where there is no choice", span_at(node_, "of"), "has no OR");
+    const auto has_choice = [](const LicenseExpression& expression) {
+      return std::ranges::find(expression.nodes, LicenseNodeKind::any_of, &LicenseNode::kind) != expression.nodes.end();
+    };
+    if (!has_choice(*decision_.about_license))
+      refuse("chooses where there is no choice", span_at(node_, "of"), "has no OR");
+    if (has_choice(*chosen)) refuse("leaves a choice open", span_at(node_, "choose"), "has an OR");
     std::set<std::string> offered, taken;
     for (const LicenseOperand& operand : decision_.about_license->operands)
       offered.insert(license_operand_key(operand));

@@ -85,6 +85,7 @@ TEST_CASE("decisions_file: what is wrong has its place", "[policy][decisions]") 
       {"kind: corrected-fact, fact: a, value: b, pin: {sha256: " + digest + "}, " + subject + who, "bad-decision 3:61"},
       {"kind: choice, of: MIT AND ISC, choose: MIT AND ISC, " + subject + who, "bad-decision 3:33"},
       {"kind: choice, of: MIT OR ISC, choose: X11, " + subject + who, "bad-decision 3:53"},
+      {"kind: choice, of: MIT OR ISC OR X11, choose: ISC OR MIT, " + subject + who, "bad-decision 3:60"},
       {"kind: choice, of: MIT OR (X11 AND ISC), choose: ISC, " + subject + who, "bad-decision 3:63"},
       {"kind: ruling, license: MIT, ruling: allowed, text-sha256: " + digest + ", " + who, "bad-decision 3:38"},
       {"kind: ruling, license: LicenseRef-a, ruling: allowed, text-sha256: " + digest + ", " + named + who,
