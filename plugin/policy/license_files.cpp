@@ -15,10 +15,11 @@
 namespace sluice::policy {
 namespace {
 
-void read_shipped(const LicenseSources& sources, Policy& policy, Reading& reading) {
+/// With `needed`, a missing list of categories is a problem: everything would be uncategorized in silence.
+void read_shipped(const LicenseSources& sources, bool needed, Policy& policy, Reading& reading) {
   const std::string folder = join_path(sources.builtin_folder, "licenses");
   const std::string categories = join_path(folder, "categories.yaml");
-  if (is_file(categories)) {
+  if (needed || is_file(categories)) {
     const yaml::Document* document = reading.open(categories, "builtin:licenses/categories.yaml", {});
     if (document != nullptr) read_license_categories(*document, sources.names, policy.license_categories, reading);
   }
@@ -63,7 +64,7 @@ bool asks_for_licenses(const Rules& rules) {
 
 void read_license_files(const LicenseSources& sources, bool wanted, Policy& policy, Reading& reading) {
   if (!wanted && std::ranges::none_of(sources.packs, changes_licenses)) return;
-  if (!sources.builtin_folder.empty()) read_shipped(sources, policy, reading);
+  if (!sources.builtin_folder.empty()) read_shipped(sources, wanted, policy, reading);
   for (const PackDraft& pack : sources.packs) read_of_pack(pack, sources.names, policy, reading);
   check_lifts(policy.license_duties, reading);
 }

@@ -83,6 +83,15 @@ TEST_CASE("shipped licenses: nothing is sorted or has duties that the list does 
   CHECK(categories.licenses.size() > 650);
 }
 
+TEST_CASE("shipped licenses: a tree without them is refused where rules need them", "[policy][shipped_licenses]") {
+  Policy read;
+  policy::Reading reading;
+  const std::string folder = "/nonexistent";
+  policy::read_license_files({folder, {}, nullptr}, true, read, reading);
+  REQUIRE(reading.problems().size() == 1);
+  CHECK(reading.problems()[0].code == "file-unreadable");
+}
+
 struct Row {
   const char* license;
   const char* category;
@@ -154,6 +163,39 @@ TEST_CASE("shipped licenses: each family and exception has duties", "[policy][sh
   UseCase kept = product(Linkage::static_linked);
   kept.distributed = false;
   CHECK_FALSE(owes(license, kept, "provide-license-text"));
+}
+
+/// Gives a fact that is not known the value that most duties hang on.
+void settle(UseCase& use, DutyFact fact) {
+  if (fact == DutyFact::distributed) use.distributed = true;
+  if (fact == DutyFact::form) use.in_source = use.in_binary = true;
+  if (fact == DutyFact::linkage) use.linkage = Linkage::static_linked;
+  if (fact == DutyFact::modified) use.modified = true;
+  if (fact == DutyFact::user_product) use.user_product = true;
+  if (fact == DutyFact::signed_boot) use.signed_boot = true;
+  if (fact == DutyFact::network_service) use.network_service = true;
+}
+
+TEST_CASE("shipped licenses: the facts that an unsettled duty names settle it", "[policy][shipped_licenses]") {
+  LicenseExpression all = parsed("MIT");
+  for (const auto& [license, set] : shipped().license_duties.licenses) {
+    all.operands.push_back(parsed(license).operands[0]);
+    for (const auto& [exception, of] : shipped().license_duties.exceptions)
+      all.operands.push_back(parsed(license + " WITH " + exception).operands[0]);
+  }
+  std::size_t unsettled = 0;
+  const auto open = owed_duties(shipped().license_duties, all, {});
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (open[i].standing != DutyStanding::unsettled) continue;
+    ++unsettled;
+    CAPTURE(open[i].operand, open[i].duty->id);
+    UseCase use;
+    for (const DutyFact fact : open[i].settled_by) settle(use, fact);
+    for (const OwedDuty& owed : owed_duties(shipped().license_duties, parsed(open[i].operand), use)) {
+      if (owed.duty == open[i].duty) CHECK(owed.standing != DutyStanding::unsettled);
+    }
+  }
+  CHECK(unsettled > 500);
 }
 
 TEST_CASE("shipped licenses: every duty that can be shown says how, and each is well spelled",
