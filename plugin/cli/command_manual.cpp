@@ -97,6 +97,9 @@ constexpr Page pages[] = {
     {"project-1.schema.json", [](const CLI::App&) { return project_schema(); }},
     {"waivers-1.schema.json", [](const CLI::App&) { return waivers_schema(); }},
     {"suppliers-1.schema.json", [](const CLI::App&) { return suppliers_schema(); }},
+    {"license-categories-1.schema.json", [](const CLI::App&) { return license_categories_schema(); }},
+    {"license-duties-1.schema.json", [](const CLI::App&) { return license_duties_schema(); }},
+    {"decisions-1.schema.json", [](const CLI::App&) { return decisions_schema(); }},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/policy_options.hpp"
 #include "gate/policy_test.hpp"
+#include "license/index_names.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -17,7 +18,11 @@ std::string rules_and_packs(const Policy& policy) {
 }
 
 Result<int> lint(const PolicyOptions& options, const Session& session) {
-  TRY_ASSIGN(const PolicySources sources, options.sources(session));
+  TRY_ASSIGN(PolicySources sources, options.sources(session));
+  TRY_ASSIGN(const license::LicenseIndex index, license::load_license_index(join_path(session.share_folder, "licenses.idx")));
+  const license::IndexNames owned = license::names_of(index);
+  const LicenseNames names = owned.view();
+  sources.license_names = &names;  // only here: a run that judges does not pay for the index
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
   for (const Diagnostic& remark : policy.remarks) narrate(render(remark, session.err_style()) + "\n");
   print(fmt::format("policy is well-formed: {}, {} remarks\n", rules_and_packs(policy), policy.remarks.size()));

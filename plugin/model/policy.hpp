@@ -7,7 +7,10 @@
 #include "base/glob.hpp"
 #include "base/limits.hpp"
 #include "model/catalogue.hpp"
+#include "model/decisions.hpp"
 #include "model/inventory.hpp"
+#include "model/license_duties.hpp"
+#include "model/license_policy.hpp"
 
 #include <array>
 #include <cstdint>
@@ -218,13 +221,16 @@ struct Policy {
   std::vector<Obligation> obligations;     ///< sorted by id
   std::vector<Supplier> suppliers;         ///< sorted by id
   std::vector<Waiver> waivers;             ///< in file order
+  std::vector<StandingDecision> decisions; ///< of packs, then of the project; in file order
+  LicenseCategories license_categories;    ///< empty where no rule asks for licenses
+  LicenseDuties license_duties;            ///< the same
   Baseline baseline;
   std::optional<Override> active_override;
   Project project;
   Limits limits;
   bool is_fallback = false;                ///< no sluice.yaml: internal-baseline at observe
   std::vector<Diagnostic> remarks;         ///< warnings: pack past its review day, unlocked pack, ...
-  std::vector<std::string> files;          ///< every file read, for the hook's dependency list
+  std::vector<std::string> files;          ///< every file read, or looked for, for the hook's dependency list
 
   const Rule* find_rule(std::string_view id) const;      ///< by id or by a `replaces` id
   const Rung* find_rung(std::string_view name) const;

@@ -8,12 +8,15 @@
 
 namespace sluice::policy {
 
-extern const Table rules_file_table;      ///< policy/rules/AREA.yaml
-extern const Table pack_file_table;       ///< policy/packs/NAME.yaml
-extern const Table project_file_table;    ///< sluice.yaml
-extern const Table waivers_file_table;    ///< waivers.yaml
-extern const Table suppliers_file_table;  ///< suppliers.yaml
-extern const Table lock_file_table;       ///< sluice.lock
+extern const Table rules_file_table;          ///< policy/rules/AREA.yaml
+extern const Table pack_file_table;           ///< policy/packs/NAME.yaml
+extern const Table project_file_table;        ///< sluice.yaml
+extern const Table waivers_file_table;        ///< waivers.yaml
+extern const Table suppliers_file_table;      ///< suppliers.yaml
+extern const Table lock_file_table;           ///< sluice.lock
+extern const Table license_categories_table;  ///< policy/licenses/categories.yaml
+extern const Table license_duties_table;      ///< policy/licenses/duties/NAME.yaml
+extern const Table decisions_file_table;      ///< decisions.yaml
 
 extern const Table rule_table;
 extern const Table condition_table;
@@ -30,6 +33,11 @@ extern const Table severity_days_table;
 extern const Table case_table;
 extern const Table limits_table;
 extern const Table param_table;
+extern const Table license_category_table;
+extern const Table duty_table;
+extern const Table duty_condition_table;
+extern const Table duty_evidence_table;
+extern const Table decision_table;
 
 std::span<const std::string_view> severity_words();
 std::span<const std::string_view> action_words();

@@ -118,6 +118,7 @@ constexpr Key limits_keys[] = {
     {"memory", of(Form::size), false, "budget for buffers held at one time"}};
 
 constexpr Shape case_shape = mapping(case_table);
+constexpr Shape category_shape = setting(license_category_table);
 constexpr Key pack_file_keys[] = {
     {"sluice", count(1, 1), required, "the format's version"},
     {"pack", mapping(pack_table), required, "who the pack is"},
@@ -134,6 +135,9 @@ constexpr Key pack_file_keys[] = {
     {"waiver-policy", mapping(waiver_policy_table), false, "what a waiver needs"},
     {"obligations", map_of(obligation_shape), false, "named duties and their evidence"},
     {"limits", mapping(limits_table), false, "bounds on what a delivery may cost"},
+    {"license-categories", map_of(category_shape), false, "licenses by category, in place of the shipped sorting"},
+    {"license-duties", of(Form::globs), false, "files with duties of licenses, relative to this file"},
+    {"decisions", of(Form::texts), false, "files with standing decisions, relative to this file"},
     {"cases", list_of(case_shape), false, "facts and what must come of them"}};
 
 }  // namespace

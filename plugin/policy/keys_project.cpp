@@ -56,6 +56,7 @@ constexpr Key project_file_keys[] = {
     {"deliveries", of(Form::globs), false, "where deliveries lie, relative to this file"},
     {"suppliers", of(Form::text), false, "the register's file"},
     {"waivers", of(Form::texts), false, "files with waivers"},
+    {"decisions", of(Form::texts), false, "files with standing decisions; decisions.yaml if absent"},
     {"baseline", of(Form::text), false, "the file with the findings known at adoption"},
     {"params", map_of(value_shape), false, "stricter values for the packs' parameters"},
     {"raise", map_of(tighten_shape), false, "stricter fields of rules, by id or glob"},

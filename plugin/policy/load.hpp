@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "model/cases.hpp"
 #include "model/catalogue.hpp"
+#include "model/license_names.hpp"
 #include "model/policy.hpp"
 
 #include <string>
@@ -16,7 +17,8 @@ namespace sluice {
 struct PolicySources {
   std::string project_file;          ///< sluice.yaml; empty: none, the fallback pack at observe holds
   std::vector<std::string> packs;    ///< --policy FILE: in place of the project's `extends`
-  std::string builtin_folder;        ///< installed folder with rules/ and packs/ (`builtin:NAME@MAJOR`)
+  std::string builtin_folder;        ///< installed folder with rules/, packs/ (`builtin:NAME@MAJOR`) and licenses/
+  const LicenseNames* license_names = nullptr;  ///< to refuse ids that are not listed; null: every id is taken
   std::string rung;                  ///< --rung: may only be stricter than the project's, else refused
   bool needs_lock = false;           ///< a pack that sluice.lock does not list is an error, not a remark
 };

@@ -4,8 +4,10 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "policy/decisions_file.hpp"
 #include "policy/fields.hpp"
 #include "policy/keys.hpp"
+#include "policy/license_files.hpp"
 #include "policy/load.hpp"
 #include "policy/register_file.hpp"
 #include "policy/waiver_file.hpp"
@@ -21,6 +23,19 @@ namespace {
 constexpr const char* fallback_pack = "builtin:internal-baseline@1";
 constexpr const char* fallback_rung = "observe";
 constexpr const char* lock_name = "sluice.lock";
+constexpr const char* decisions_name = "decisions.yaml";
+
+/// True for a file that lies in, or is, one of the deliveries that the project names.
+bool lies_in_delivery(const std::string& file, const std::string& folder, const std::vector<std::string>& deliveries) {
+  const std::string base = absolute_path(folder.empty() ? "." : folder) + '/';
+  const std::string whole = absolute_path(join_path(folder, file));
+  if (deliveries.empty() || !whole.starts_with(base)) return false;
+  const std::string path = whole.substr(base.size());
+  for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+    if (selects(deliveries, path.substr(0, end))) return true;
+  }
+  return selects(deliveries, path);
+}
 
 }  // namespace
 
@@ -41,6 +56,7 @@ Policy Loader::load() {
     apply_all(policy);
   }
   policy.files = reading_.files();
+  policy.files.insert(policy.files.end(), missing_files_.begin(), missing_files_.end());
   std::ranges::sort(policy.files);
   return policy;
 }
@@ -54,6 +70,9 @@ void Loader::apply_all(Policy& policy) {
   finish_rules(composition_.rules, composition_.parts, reading_);
   const std::size_t rung = decide_rung(policy);
   read_register_and_waivers(rung, policy);
+  if (purpose_ != Purpose::cases) read_all_decisions(policy);
+  const LicenseSources licenses{sources_.builtin_folder, pack_files_.packs(), sources_.license_names};
+  read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
   fill(policy);
   if (purpose_ == Purpose::judge) compare_lock(policy);
 }
@@ -91,6 +110,7 @@ void Loader::check_remaining_files() {
   };
   check("suppliers", suppliers_file_table);
   check("waivers", waivers_file_table);
+  check("decisions", decisions_file_table);
 }
 
 std::size_t Loader::decide_rung(Policy& policy) {
@@ -148,6 +168,35 @@ void Loader::read_register_and_waivers(std::size_t rung, Policy& policy) {
   if (const std::string file = text_at(*project, "baseline"); !file.empty()) {
     const std::string* text = reading_.open_text(path_of(file), path_of(file), span_at(*project, "baseline"));
     if (text != nullptr) policy.baseline = read_baseline(*text, path_of(file), reading_);
+  }
+}
+
+/// Those of the packs first. A file that a supplier could have written is never one of them.
+void Loader::read_all_decisions(Policy& policy) {
+  const auto read = [&](const std::string& path, const Span& asked_by) {
+    const yaml::Document* document = reading_.open(path, path, asked_by);
+    if (document != nullptr) read_decisions(*document, sources_.license_names, policy.decisions, reading_);
+  };
+  for (const PackDraft& pack : pack_files_.packs()) {
+    const yaml::Node& root = pack.document->root;
+    for (const std::string& file : texts_at(root, "decisions"))
+      read(join_path(pack.folder, file), span_at(root, "decisions"));
+  }
+  const yaml::Node* project = project_root();
+  if (project == nullptr) return;
+  if (project->find("decisions") == nullptr) {
+    const std::string usual = join_path(project_.folder, decisions_name);
+    is_file(usual) ? read(usual, {}) : missing_files_.push_back(usual);
+  }
+  for (const std::string& file : texts_at(*project, "decisions")) {
+    if (!lies_in_delivery(file, project_.folder, project_.project.deliveries)) {
+      read(join_path(project_.folder, file), span_at(*project, "decisions"));
+      continue;
+    }
+    reading_
+        .error("decisions-in-delivery", fmt::format("the decisions of '{}' lie in a delivery", file),
+               span_at(*project, "decisions"), "written by whoever made the delivery")
+        .help = "keep decisions beside sluice.yaml, or in the pack of the office that made them";
   }
 }
 

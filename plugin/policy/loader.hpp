@@ -48,6 +48,7 @@ class Loader {
   void check_remaining_files();
   std::size_t decide_rung(Policy& policy);
   void read_register_and_waivers(std::size_t rung, Policy& policy);
+  void read_all_decisions(Policy& policy);
   void compare_lock(Policy& policy);
   void fill(Policy& policy) const;
   const yaml::Node* project_root() const { return project_.document == nullptr ? nullptr : &project_.document->root; }
@@ -60,6 +61,7 @@ class Loader {
   ProjectFile project_;
   std::vector<std::size_t> roots_;
   Composition composition_;
+  std::vector<std::string> missing_files_;  ///< looked for, and would count if they were there
 };
 
 }  // namespace sluice::policy

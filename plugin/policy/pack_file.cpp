@@ -36,7 +36,8 @@ std::string join_plainly(const std::string& folder, std::string_view name) {
   return join_path(folder, std::string(name));
 }
 
-/// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
+}  // namespace
+
 std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern) {
   if (pattern.starts_with("./")) pattern.remove_prefix(2);
   std::vector<std::string> paths = {folder};
@@ -56,8 +57,6 @@ std::vector<std::string> find_matching_files(const std::string& folder, std::str
   std::ranges::sort(paths);
   return paths;
 }
-
-}  // namespace
 
 PackFiles::PackFiles(std::string builtin_folder, Library& library, Reading& reading)
     : builtin_folder_(std::move(builtin_folder)), library_(library), reading_(reading) {}

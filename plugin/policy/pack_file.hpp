@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice::policy {
@@ -27,6 +28,9 @@ struct PackDraft {
   std::vector<Extension> extends;
   std::vector<std::string> rule_files;  ///< shown names of its own rule files
 };
+
+/// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
+std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern);
 
 /// Follows `extends` from the packs that are asked for, and reads their rule files. No network.
 class PackFiles {

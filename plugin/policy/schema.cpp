@@ -267,4 +267,14 @@ std::string suppliers_schema() {
   return policy::SchemaWriter(nullptr).write(policy::suppliers_file_table, "Sluice register of suppliers, format 1");
 }
 
+std::string license_categories_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::license_categories_table, "Sluice license categories, format 1");
+}
+std::string license_duties_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::license_duties_table, "Sluice license duties, format 1");
+}
+std::string decisions_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::decisions_file_table, "Sluice decisions, format 1");
+}
+
 }  // namespace sluice

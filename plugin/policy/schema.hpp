@@ -16,5 +16,8 @@ std::string rules_schema(const Catalogue& catalogue);
 std::string project_schema();
 std::string waivers_schema();
 std::string suppliers_schema();
+std::string license_categories_schema();
+std::string license_duties_schema();
+std::string decisions_schema();
 
 }  // namespace sluice

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// Any text as a rule file, a pack's parts and a register: problems, never a crash.
+// Any text as a rule file, a pack's parts, a register, decisions, and categories and duties of licenses: problems,
+// never a crash. What was read is then asked.
+#include "policy/decisions_file.hpp"
 #include "policy/keys.hpp"
+#include "policy/license_categories_file.hpp"
+#include "policy/license_duties_file.hpp"
 #include "policy/pack_parts.hpp"
 #include "policy/reading.hpp"
 #include "policy/register_file.hpp"
@@ -12,6 +16,29 @@
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+namespace {
+
+void read_licenses(const sluice::yaml::Document& document, sluice::policy::Reading& reading) {
+  using namespace sluice;
+  LicenseCategories categories;
+  policy::read_license_categories(document, nullptr, categories, reading);
+  policy::add_license_categories(document.root, "pack", nullptr, categories, reading);
+  LicenseDuties duties;
+  policy::read_license_duties(document, "shipped", nullptr, duties, reading);
+  policy::check_lifts(duties, reading);
+  std::vector<StandingDecision> decisions;
+  policy::read_decisions(document, nullptr, decisions, reading);
+  const auto expression = parse_license_expression("GPL-3.0-only WITH GCC-exception-3.1 AND MIT", nullptr);
+  if (!expression) return;
+  static_cast<void>(categories.category_of(expression->operands[0]));
+  static_cast<void>(owed_duties(duties, *expression, {}));
+  for (const StandingDecision& decision : decisions) {
+    static_cast<void>(find_decision(decisions, {decision.kind, decision.sha256, "pkg:a/b@1", "c.d", decision.about}));
+  }
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   using namespace sluice;  // a fuzz target has no namespace of its own
@@ -42,5 +69,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static_cast<void>(policy::read_register(*document, 0, parts.rungs, reading));
   std::vector<Waiver> waivers;
   policy::read_waivers(*document, parts.waiver_policy, waivers, reading);
+  read_licenses(*document, reading);
   return 0;
 }

@@ -36,7 +36,8 @@ TEST_CASE("load: a project, its pack and the pack's rules make a policy", "[poli
   CHECK(policy.rules[1].fix_supplier == "pack it again");
   CHECK(policy.rung == "managed");
   CHECK_FALSE(policy.is_fallback);
-  CHECK(policy.files.size() == 3);
+  CHECK(policy.files == Strings{folder.path("decisions.yaml"), folder.path("pack.yaml"), folder.path("rules/own.yaml"),
+                                folder.path("sluice.yaml")});
   REQUIRE(policy.remarks.size() == 1);
   CHECK(policy.remarks[0].code == "no-lock");
 }

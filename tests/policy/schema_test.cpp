@@ -86,5 +86,20 @@ TEST_CASE("schema: those of project, waivers and register are closed and complet
   CHECK(suppliers.find("definitions")->find("supplier")->find("properties")->find("rung-until") != nullptr);
 }
 
+TEST_CASE("schema: those of licenses and decisions are closed, and conditions hold conditions", "[policy][schema]") {
+  const json::Value categories = parsed(license_categories_schema());
+  const json::Value duties = parsed(license_duties_schema());
+  const json::Value decisions = parsed(decisions_schema());
+  CHECK(categories.find("definitions")->find("license-category")->find("properties")->find("means") != nullptr);
+  const json::Value& condition = *duties.find("definitions")->find("dutys-condition");
+  CHECK_FALSE(condition.boolean_or("additionalProperties", true));
+  const json::Value& inner = *condition.find("properties")->find("any")->find("items");
+  CHECK(inner.text_or("$ref", "") == "#/definitions/dutys-condition");
+  const json::Value& decision = *decisions.find("definitions")->find("decision");
+  CHECK_FALSE(decision.boolean_or("additionalProperties", true));
+  CHECK(decision.find("properties")->find("expires") == nullptr);
+  CHECK(decision.items_of("required").size() == 6);
+}
+
 }  // namespace
 }  // namespace sluice::test

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "program.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace sluice::test {
+namespace {
+
+std::string decision_on(const std::string& license) {
+  return "sluice: 1\ndecisions:\n  - {id: D-1, kind: concluded-license, subject: {sha256: " + std::string(64, 'a') +
+         "}, license: " + license + ", body: legal, by: j.doe, date: 2026-03-01, reason: read it}\n";
+}
+
+TEST_CASE("policy lint: decisions beside the project are checked, down to the ids of licenses", "[cli][policy_lint]") {
+  const TemporaryFolder folder;
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:internal-baseline@1'}]\n");
+  folder.write("decisions.yaml", decision_on("MIT AND Zlib"));
+  const Ended good = sluice_run({"policy", "lint"}, folder.path());
+  CHECK(good.code == 0);
+  folder.write("decisions.yaml", decision_on("MIT AND Zlip"));
+  const Ended slip = sluice_run({"policy", "lint"}, folder.path());
+  CHECK(slip.code == 2);
+  CHECK(slip.err.find("error[unknown-license]: 'Zlip' is no license of the SPDX License List") != std::string::npos);
+  CHECK(slip.err.find("decisions.yaml:3:") != std::string::npos);
+  CHECK(slip.err.find("a license with a similar name exists: 'Zlib'") != std::string::npos);
+  folder.write("decisions.yaml", "sluice: 1\ndecisions: [{id: D-1}]\n");
+  CHECK(sluice_run({"policy", "lint"}, folder.path()).code == 2);
+}
+
+TEST_CASE("policy lint: the shipped categories and duties are well-formed", "[cli][policy_lint]") {
+  const TemporaryFolder folder;
+  folder.write(
+      "pack.yaml",
+      "sluice: 1\npack: {id: acme/x, version: 1.0.0, title: t}\nextends: [{use: 'builtin:internal-baseline@1'}]\n"
+      "license-categories: {proprietary-free: [LicenseRef-acme]}\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\n");
+  const Ended ended = sluice_run({"policy", "lint"}, folder.path());
+  CHECK(ended.code == 0);
+  CHECK(ended.out.find("policy is well-formed") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace sluice::test
