@@ -15,6 +15,7 @@ constexpr Words<Linkage, 7> linkages{{"static", "dynamic", "header-only", "bundl
 constexpr Words<Scope, 4> scopes{{"runtime", "build", "test", "dev"}};
 constexpr Words<LicenseEvidence, 6> license_evidences{
     {"tag", "text", "text-near", "notice", "mention", "unmatched"}};
+constexpr Words<DeclarationPrecedence, 3> declaration_precedences{{"closest", "aggregate", "override"}};
 constexpr Words<Provenance, 3> provenances{{"supplier", "resolved", "first-party"}};
 constexpr Words<SubjectKind, 7> subject_kinds{{"delivery", "archive", "file", "document", "component", "use", "build"}};
 constexpr Words<RuleScope, 3> rule_scopes{{"delivery", "build", "history"}};
@@ -34,6 +35,7 @@ std::string_view to_string(EntryKind kind) { return entry_kinds[kind]; }
 std::string_view to_string(Linkage linkage) { return linkages[linkage]; }
 std::string_view to_string(Scope scope) { return scopes[scope]; }
 std::string_view to_string(LicenseEvidence kind) { return license_evidences[kind]; }
+std::string_view to_string(DeclarationPrecedence precedence) { return declaration_precedences[precedence]; }
 std::string_view to_string(Provenance provenance) { return provenances[provenance]; }
 std::string_view to_string(SubjectKind kind) { return subject_kinds[kind]; }
 std::string_view to_string(RuleScope scope) { return rule_scopes[scope]; }
@@ -50,6 +52,9 @@ std::optional<EntryKind> parse_entry_kind(std::string_view text) { return entry_
 std::optional<Linkage> parse_linkage(std::string_view text) { return linkages.find(text); }
 std::optional<Scope> parse_scope(std::string_view text) { return scopes.find(text); }
 std::optional<LicenseEvidence> parse_license_evidence(std::string_view text) { return license_evidences.find(text); }
+std::optional<DeclarationPrecedence> parse_declaration_precedence(std::string_view text) {
+  return declaration_precedences.find(text);
+}
 std::optional<Provenance> parse_provenance(std::string_view text) { return provenances.find(text); }
 std::optional<SubjectKind> parse_subject_kind(std::string_view text) { return subject_kinds.find(text); }
 std::optional<RuleScope> parse_rule_scope(std::string_view text) { return rule_scopes.find(text); }
