@@ -9,6 +9,7 @@
 #include "gate/document_listener.hpp"
 #include "gate/known_delivery.hpp"
 #include "gate/more_digests.hpp"
+#include "gate/own_header.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 #include "intake/host_source.hpp"
@@ -119,14 +120,18 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   delivery.supplier = request.supplier.empty() ? find_supplier(policy, request.path, request.url) : request.supplier;
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
-  DocumentListener documents(policy.limits, index, inventory);
+  const ReadContext context{policy.limits, options.licenses};
+  DocumentListener documents(context, index, inventory);
   TRY_ASSIGN(const HostPath host, open(request.path));
   begins.push_back(mark_of(inventory.contents));
   TRY_ASSIGN(const std::uint32_t container,
              open_known(host, named.name, {policy.limits, {}, &pool}, documents, keeping(), inventory.contents));
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
-  return read_sidecars(request, index, policy.limits, inventory);
+  if (host.file) {
+    TRY(read_own_header(*host.file, {index, no_index, named.name, named.name, {}}, context, inventory));
+  }
+  return read_sidecars(request, index, context, inventory);
 }
 
 /// A rule that names a digest wants it of every file.

@@ -4,6 +4,7 @@
 #include "readers/package_parsers.hpp"
 
 #include "base/text.hpp"
+#include "readers/copyright_stanzas.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,6 @@ constexpr LicenseDialect all = {};
 constexpr LicenseDialect any = {.items = LicenseJoin::any_of};
 constexpr LicenseDialect any_comma = {.items = LicenseJoin::any_of, .comma = LicenseJoin::any_of};
 constexpr LicenseDialect blanks = {.has_blank_lists = true};
-constexpr std::uint64_t most_copyright_bytes = 4u << 20;  // Boost has two megabytes in Debian
 constexpr std::string_view python_head = "Metadata-Version:";
 
 constexpr PackageFormat formats[] = {
@@ -25,6 +25,7 @@ constexpr PackageFormat formats[] = {
     {"bower", ".bower.json", "", all, parse_npm_manifest},
     {"composer", "composer.json", "", any_comma, parse_json_manifest},
     {"vcpkg", "vcpkg.json", "", all, parse_json_manifest},
+    {"cmake", "CMakeLists.txt", "", all, parse_cmake_lists},
     {"cps", "*.cps", "", all, parse_json_manifest},
     {"haxelib", "haxelib.json", "", all, parse_json_manifest},
     {"podspec", "*.podspec.json", "", all, parse_json_manifest},
@@ -45,9 +46,9 @@ constexpr PackageFormat formats[] = {
     {"pkg_config", "*.pc", "", all, parse_pkg_config},
     {"pkg_config", "*.pc.in", "", all, parse_pkg_config},
     {"chromium", "README.chromium", "", all, parse_readme_chromium},
-    {"debian_copyright", "debian/copyright", "", all, parse_debian_copyright, most_copyright_bytes},
+    {"debian_copyright", "debian/copyright", "", all, parse_debian_copyright, most_copyright_file_bytes},
     {"debian_copyright", "copyright", "packaging-manuals/copyright-format|dep5|DEP5", all, parse_debian_copyright,
-     most_copyright_bytes},
+     most_copyright_file_bytes},
     {"debian_control", "debian/control", "", all, parse_debian_control},
     {"debian_control", "control", "Package:|Source:", all, parse_debian_control},
     {"setup_py", "*setup.py", "", all, parse_setup_py},
@@ -61,12 +62,14 @@ constexpr PackageFormat formats[] = {
     {"opam", "*.opam", "", all, parse_opam},
     {"apkbuild", "APKBUILD", "", blanks, parse_apkbuild},
     {"rpm", "*.spec", "Name:|%global|%define|%if|Summary:", all, parse_rpm_spec},
+    {"rpm_package", "*.rpm", "\xed\xab\xee\xdb", all, parse_rpm_header, most_rpm_header_bytes, most_rpm_header_bytes},
     {"go", "go.mod", "", all, parse_go_mod},
     {"pub", "pubspec.yaml", "", all, parse_yaml_manifest},
     {"cpan", "META.yml", "", any, parse_yaml_manifest},
 };
 
 bool has_name(const PackageFormat& format, std::string_view path) {
+  if (path.empty() || path.back() != format.file.back()) return false;  // it is asked of every entry
   if (format.file.starts_with('*')) return path.ends_with(format.file.substr(1));
   if (!path.ends_with(format.file)) return false;
   return path.size() == format.file.size() || path[path.size() - format.file.size() - 1] == '/';
@@ -96,6 +99,7 @@ std::optional<DeclaredPackage> declared_licenses(std::string_view path, std::str
   DeclaredPackage package;
   package.format = format->name;
   package.dialect = format->dialect;
+  if (format->head_bytes > 0) bytes = bytes.substr(0, format->head_bytes);
   Limits bounded = limits;
   bounded.document_bytes = std::min(limits.document_bytes, format->most_bytes);
   if (bytes.size() > bounded.document_bytes) {
