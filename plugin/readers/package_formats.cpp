@@ -25,7 +25,6 @@ constexpr PackageFormat formats[] = {
     {"bower", ".bower.json", "", all, parse_npm_manifest},
     {"composer", "composer.json", "", any_comma, parse_json_manifest},
     {"vcpkg", "vcpkg.json", "", all, parse_json_manifest},
-    {"cmake", "CMakeLists.txt", "", all, parse_cmake_lists},
     {"cps", "*.cps", "", all, parse_json_manifest},
     {"haxelib", "haxelib.json", "", all, parse_json_manifest},
     {"podspec", "*.podspec.json", "", all, parse_json_manifest},
@@ -62,10 +61,11 @@ constexpr PackageFormat formats[] = {
     {"opam", "*.opam", "", all, parse_opam},
     {"apkbuild", "APKBUILD", "", blanks, parse_apkbuild},
     {"rpm", "*.spec", "Name:|%global|%define|%if|Summary:", all, parse_rpm_spec},
-    {"rpm_package", "*.rpm", "\xed\xab\xee\xdb", all, parse_rpm_header, most_rpm_header_bytes, most_rpm_header_bytes},
     {"go", "go.mod", "", all, parse_go_mod},
     {"pub", "pubspec.yaml", "", all, parse_yaml_manifest},
     {"cpan", "META.yml", "", any, parse_yaml_manifest},
+    {"cmake", "CMakeLists.txt", "", all, parse_cmake_lists},
+    {"rpm_package", "*.rpm", "\xed\xab\xee\xdb", all, parse_rpm_header, most_rpm_header_bytes, most_rpm_header_bytes},
 };
 
 bool has_name(const PackageFormat& format, std::string_view path) {
