@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::string_view side_file_format = "license-side-file";
 
+/// Each pattern may be tried with each entry: some seconds in all.
+std::size_t most_patterns(std::size_t entries) {
+  constexpr std::size_t most_tries = 500'000'000;
+  return most_tries / std::max(entries, std::size_t{5000});
+}
+
 /// As readers spell folders: without "./" before it.
 std::string_view plain(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
@@ -74,6 +80,8 @@ void LicenseSelection::add(std::uint32_t declaration) {
     Glob glob(pattern);
     if (glob.is_literal()) {
       scope.literal[pattern] = declaration;
+    } else if (++patterns_ > most_patterns(inventory_.contents.entries.size())) {
+      is_cut_ = true;
     } else {
       scope.patterns.push_back({std::move(glob), std::string(literal_start(pattern)), declaration});
     }

@@ -47,6 +47,10 @@ class LicenseSelection {
   explicit LicenseSelection(const Inventory& inventory);
   DeclarationHit find(std::uint32_t entry) const;
 
+  /// There are more patterns than can be held against so many entries: declarations are missing, so that no answer is
+  /// sure.
+  bool is_cut() const { return is_cut_; }
+
  private:
   struct Pattern {
     Glob glob;
@@ -72,6 +76,8 @@ class LicenseSelection {
   const Inventory& inventory_;
   std::unordered_map<std::uint32_t, std::uint32_t> contained_;  ///< container of an entry that is one
   std::map<Place, Folder> folders_;
+  std::size_t patterns_ = 0;  ///< with a special character, in all
+  bool is_cut_ = false;
 };
 
 }  // namespace sluice

@@ -88,7 +88,7 @@ std::optional<CopyrightFile> parse_copyright_file(std::string_view bytes) {
 }
 
 std::optional<std::string> translate_copyright_pattern(std::string_view pattern) {
-  constexpr int most_question_marks = 5;  // each doubles the alternatives of the glob
+  constexpr int most_question_marks = 3;  // each doubles the alternatives of the glob
   if (pattern.starts_with("./")) pattern.remove_prefix(2);
   std::string out;
   int questions = 0;

@@ -44,6 +44,22 @@ bool has_stem(std::string_view name, std::string_view stem) {
   return (!is_longer_word || is_notices) && is_text_name(name, stem);
 }
 
+constexpr std::uint32_t start_of(std::string_view name) {
+  std::uint32_t out = 0;
+  for (const char c : name.substr(0, 3)) out = out << 8 | static_cast<unsigned char>(c | 0x20);
+  return out;
+}
+
+/// The first three letters of the stems: every entry of a delivery is asked, and most names begin otherwise.
+constexpr auto starts = [] {
+  std::array<std::uint32_t, license_stems.size() + notice_stems.size()> out{};
+  std::ranges::transform(license_stems, out.begin(), start_of);
+  std::ranges::transform(notice_stems, out.begin() + license_stems.size(), start_of);
+  return out;
+}();
+
+bool may_have_stem(std::string_view name) { return std::ranges::find(starts, start_of(name)) != starts.end(); }
+
 /// "license-text", "notice", or empty.
 std::string_view role_of(std::string_view inner_path) {
   const std::string_view name_written = inner_path.substr(inner_path.rfind('/') + 1);
@@ -54,6 +70,7 @@ std::string_view role_of(std::string_view inner_path) {
   if (folder == "LICENSES/" || folder.ends_with("/LICENSES/")) {
     return name_written.ends_with(".license") ? std::string_view() : "license-text";
   }
+  if (!may_have_stem(name_written)) return {};
   const std::string name = to_lower_ascii(name_written);
   const auto has = [&name](std::string_view stem) { return has_stem(name, stem); };
   if (std::ranges::any_of(license_stems, has)) return "license-text";

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace sluice {
 namespace {
@@ -68,8 +69,22 @@ constexpr PackageFormat formats[] = {
     {"rpm_package", "*.rpm", "\xed\xab\xee\xdb", all, parse_rpm_header, most_rpm_header_bytes, most_rpm_header_bytes},
 };
 
+constexpr std::size_t tail_slots = 1024;
+
+constexpr std::size_t tail_slot(std::string_view name) {
+  const auto last = static_cast<unsigned char>(name[name.size() - 1]);
+  const auto before = static_cast<unsigned char>(name[name.size() - 2]);
+  return (before * 31u + last) % tail_slots;
+}
+
+/// Which last two bytes some format's file name has: every entry of a delivery is asked, and most have others.
+constexpr std::array<bool, tail_slots> tails = [] {
+  std::array<bool, tail_slots> out{};
+  for (const PackageFormat& format : formats) out[tail_slot(format.file)] = true;
+  return out;
+}();
+
 bool has_name(const PackageFormat& format, std::string_view path) {
-  if (path.empty() || path.back() != format.file.back()) return false;  // it is asked of every entry
   if (format.file.starts_with('*')) return path.ends_with(format.file.substr(1));
   if (!path.ends_with(format.file)) return false;
   return path.size() == format.file.size() || path[path.size() - format.file.size() - 1] == '/';
@@ -87,6 +102,7 @@ std::span<const PackageFormat> package_formats() { return formats; }
 
 const PackageFormat* find_package_format(std::string_view path, std::string_view head) {
   constexpr std::size_t head_bytes = 4096;
+  if (path.size() < 2 || !tails[tail_slot(path)]) return nullptr;
   const auto found = std::ranges::find_if(formats, [path, head](const PackageFormat& format) {
     return has_name(format, path) && has_head(format, head.substr(0, head_bytes));
   });

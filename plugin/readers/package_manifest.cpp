@@ -36,18 +36,23 @@ std::string spelled(std::string_view format) {
   return out;
 }
 
+void read(const DocumentBytes& document, const ReadContext& context, Inventory& inventory) {
+  add_package(document, reader_name, context, inventory);
+}
+
 }  // namespace
 
-void read_package_manifest(const DocumentBytes& document, const ReadContext& context, Inventory& inventory) {
+void add_package(const DocumentBytes& document, std::string_view reader, const ReadContext& context,
+                 Inventory& inventory) {
   const std::optional<DeclaredPackage> package = declared_licenses(document.inner_path, document.bytes, context.limits);
   if (!package || !says_something(*package, std::ranges::count(document_path(document, inventory), '/'))) return;
   const std::uint32_t line = package->licenses.empty() ? 0 : package->licenses.front().line;
-  LicenseDeclaration out = make_declaration(document, reader_name, spelled(package->format), line, inventory);
+  LicenseDeclaration out = make_declaration(document, reader, spelled(package->format), line, inventory);
   out.name = package->name;
   out.version = package->version;
   out.license_files = package->license_files;
   declare_licenses(*package, context, out);
-  if (!package->problem.empty()) add_unread(document, reader_name, 0, package->problem, inventory);
+  if (!package->problem.empty()) add_unread(document, reader, 0, package->problem, inventory);
   inventory.declarations.push_back(std::move(out));
 }
 
@@ -56,7 +61,7 @@ const DocumentReader reader_package_manifest{
     .name = "package_manifest",
     .summary = "manifests of packages and their declared license: npm, Maven, Cargo, Python, CPS, ...",
     .claims = claims,
-    .read = read_package_manifest,
+    .read = read,
     .head_bytes = 0,
 };
 

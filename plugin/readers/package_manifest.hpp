@@ -6,7 +6,8 @@
 
 namespace sluice {
 
-/// Adds what a manifest of some PackageFormat declares of its package.
-void read_package_manifest(const DocumentBytes& document, const ReadContext& context, Inventory& inventory);
+/// Adds what a manifest of some PackageFormat declares of its package, as the word of that reader.
+void add_package(const DocumentBytes& document, std::string_view reader, const ReadContext& context,
+                 Inventory& inventory);
 
 }  // namespace sluice

@@ -147,6 +147,19 @@ TEST_CASE("license_selection: an archive's own declaration speaks for what is in
   CHECK(selection.find(2).packages == std::vector<std::uint32_t>{0});
 }
 
+TEST_CASE("license_selection: more patterns than can be tried are said", "[model][license]") {
+  Inventory inventory;
+  inventory.contents.entries.resize(1);
+  inventory.declarations.resize(1);
+  inventory.declarations[0].entry = 0;
+  inventory.declarations[0].files.assign(100'000, "*");
+  CHECK_FALSE(LicenseSelection(inventory).is_cut());
+  inventory.declarations[0].files.emplace_back("a");
+  CHECK_FALSE(LicenseSelection(inventory).is_cut());
+  inventory.declarations[0].files.emplace_back("?");
+  CHECK(LicenseSelection(inventory).is_cut());
+}
+
 TEST_CASE("license_selection: declarations of other containers, or of none, say nothing", "[model][license]") {
   CHECK(selected({{"REUSE.toml", "", "MIT", {"**"}, closest, "reuse-toml", 1}}, "a") == "first");
   Inventory inventory;
