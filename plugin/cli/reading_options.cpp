@@ -23,11 +23,11 @@ void ReadingOptions::add_to(CLI::App& command) {
   command.add_flag("--no-cache", no_cache, "Open every archive, and keep nothing");
 }
 
-ReadOptions ReadingOptions::reading(const Session& session) const {
-  if (no_cache) return {jobs, terminal_progress(session)};
+ReadOptions ReadingOptions::reading(const Session& session, const LicenseVocabulary* licenses) const {
+  if (no_cache) return {jobs, terminal_progress(session), {}, {}, licenses};
   const std::string& folder = cache.empty() ? session.cache_folder : cache;
   const std::string build = find_build_id();
-  return {jobs, terminal_progress(session), folder, build.empty() ? "" : fmt::format("{} {}", version, build)};
+  return {jobs, terminal_progress(session), folder, build.empty() ? "" : fmt::format("{} {}", version, build), licenses};
 }
 
 }  // namespace sluice

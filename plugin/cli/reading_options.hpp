@@ -21,7 +21,8 @@ struct ReadingOptions {
   bool no_cache = false;
 
   void add_to(CLI::App& command);
-  ReadOptions reading(const Session& session) const;
+  /// `licenses` may be null, and outlives what it returns.
+  ReadOptions reading(const Session& session, const LicenseVocabulary* licenses) const;
 };
 
 }  // namespace sluice

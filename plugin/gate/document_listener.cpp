@@ -51,10 +51,14 @@ bool DocumentListener::begin(const Contents& contents, std::uint32_t entry, std:
 void DocumentListener::bytes(std::uint32_t entry, std::span<const std::byte> chunk) {
   const auto open = std::ranges::find(open_, entry, &Open::entry);
   if (open == open_.end() || !open->problem.empty()) return;
-  if (open->bytes.size() + chunk.size() > limits_.document_bytes) {
-    open->problem = fmt::format("it is larger than {} bytes", limits_.document_bytes);
-  } else if (taken_ + chunk.size() > limits_.memory) {
-    open->problem = fmt::format("documents of one delivery may have {} bytes together", limits_.memory);
+  const Limits& limits = context_.limits;
+  if (const std::uint64_t most = open->reader->head_bytes; most > 0) {
+    chunk = chunk.first(static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), most - open->bytes.size())));
+  }
+  if (open->bytes.size() + chunk.size() > limits.document_bytes) {
+    open->problem = fmt::format("it is larger than {} bytes", limits.document_bytes);
+  } else if (taken_ + chunk.size() > limits.memory) {
+    open->problem = fmt::format("documents of one delivery may have {} bytes together", limits.memory);
   } else {
     taken_ += chunk.size();
     open->bytes.append(text_of(chunk));
@@ -70,9 +74,12 @@ void DocumentListener::end(const Contents& contents, std::uint32_t entry, bool w
   Open open = std::move(*found);
   open_.erase(found);
   const std::string path = path_of(contents, entry);
-  if (!whole && open.problem.empty()) open.problem = "its bytes could not all be read";
+  const bool has_head = open.reader->head_bytes > 0 && open.bytes.size() == open.reader->head_bytes;
+  if (!whole && !has_head && open.problem.empty()) open.problem = "its bytes could not all be read";
   if (open.problem.empty()) {
-    open.reader->read({delivery_, entry, path, inner_path(path), std::move(open.bytes)}, limits_, inventory_);
+    if (open.reader->head_bytes > 0)
+      taken_ -= open.bytes.size();  // its facts are few, however many such files there are
+    open.reader->read({delivery_, entry, path, inner_path(path), std::move(open.bytes)}, context_, inventory_);
   } else {
     inventory_.unknowns.push_back({"document " + path, open.problem, {path, 0, 0, "", std::string(open.reader->name)}});
   }

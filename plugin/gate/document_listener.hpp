@@ -17,8 +17,8 @@ namespace sluice {
 /// that index already belongs.
 class DocumentListener : public EntryListener {
  public:
-  DocumentListener(const Limits& limits, std::uint32_t delivery, Inventory& inventory)
-      : limits_(limits), delivery_(delivery), inventory_(inventory) {}
+  DocumentListener(const ReadContext& context, std::uint32_t delivery, Inventory& inventory)
+      : context_(context), delivery_(delivery), inventory_(inventory) {}
 
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override;
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override;
@@ -32,7 +32,7 @@ class DocumentListener : public EntryListener {
     std::string problem;  ///< why it will not be read, or empty
   };
 
-  const Limits limits_;
+  const ReadContext context_;
   const std::uint32_t delivery_;
   Inventory& inventory_;
   std::uint64_t taken_ = 0;  ///< bytes of all documents so far

@@ -10,6 +10,7 @@
 #include "gate/document_listener.hpp"
 #include "gate/known_delivery.hpp"
 #include "gate/more_digests.hpp"
+#include "gate/own_header.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 #include "intake/host_source.hpp"
@@ -121,9 +122,9 @@ Result<HostPath> DeliveryReader::State::open(const std::string& path) {
 
 /// Null if no rule asks for licenses.
 Result<const LicenseScan*> DeliveryReader::State::find_scan(const Policy& policy) {
-  if (!options.licenses || !wants_licenses(policy)) return nullptr;
+  if (!options.license_scan || !wants_licenses(policy)) return nullptr;
   if (!license_scan) {
-    TRY_ASSIGN(license_scan, options.licenses());
+    TRY_ASSIGN(license_scan, options.license_scan());
   }
   return &*license_scan;
 }
@@ -136,7 +137,8 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   delivery.supplier = request.supplier.empty() ? find_supplier(policy, request.path, request.url) : request.supplier;
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
-  DocumentListener documents(policy.limits, index, inventory);
+  const ReadContext context{policy.limits, options.licenses};
+  DocumentListener documents(context, index, inventory);
   TRY_ASSIGN(const HostPath host, open(request.path));
   begins.push_back(mark_of(inventory.contents));
   TRY_ASSIGN(const LicenseScan* scan, find_scan(policy));
@@ -148,7 +150,10 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   if (licenses) add_all(licenses->found(), inventory.licensing);
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
-  return read_sidecars(request, index, policy.limits, inventory);
+  if (host.file) {
+    TRY(read_own_header(*host.file, {index, no_index, named.name, named.name, {}}, context, inventory));
+  }
+  return read_sidecars(request, index, context, inventory);
 }
 
 /// A rule that names a digest wants it of every file.

@@ -16,6 +16,8 @@
 
 namespace sluice {
 
+class LicenseVocabulary;
+
 /// One delivery to open: archive, folder or file, with files beside it that speak about it.
 struct DeliveryRequest {
   std::string path;                   ///< host path
@@ -29,15 +31,16 @@ struct DeliveryRequest {
 /// Tells a person that long work goes on (stderr); may be empty.
 using Progress = std::function<void(const std::string&)>;
 
-/// How deliveries are read. Nothing here changes what is seen.
+/// How deliveries are read. Nothing here but `licenses` changes what is seen.
 struct ReadOptions {
   std::size_t jobs = 0;  ///< threads that decode and hash, in all; 0: one for each processor
   Progress progress = {};
   std::string cache = {};   ///< folder for facts of archives seen before; empty: none
   std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
+  const LicenseVocabulary* licenses = nullptr;  ///< of the license list; null: no declared license is read. Outlives it
   /// Makes the scan for licenses, once, if a rule asks for what files state of them; may be empty: then nothing is
   /// found.
-  std::function<Result<LicenseScan>()> licenses = {};
+  std::function<Result<LicenseScan>()> license_scan = {};
 };
 
 /// Reads deliveries for one run, all with the same threads.

@@ -27,22 +27,22 @@ std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
   return found;
 }
 
-Result<void> read_sidecar(const std::string& path, std::uint32_t delivery, const Limits& limits, Inventory& inventory) {
+Result<void> read_sidecar(const std::string& path, std::uint32_t delivery, const ReadContext& context, Inventory& inventory) {
   const std::string name = file_name_of(path);
   const auto give_up = [&](std::string why) {
     inventory.unknowns.push_back({"sidecar " + name, std::move(why), {name, 0, 0, "", "sidecar"}});
   };
   const std::optional<FileStamp> stamp = find_stamp(path);
-  if (stamp && stamp->size > limits.document_bytes) {
-    give_up(fmt::format("it is larger than {} bytes", limits.document_bytes));
+  if (stamp && stamp->size > context.limits.document_bytes) {
+    give_up(fmt::format("it is larger than {} bytes", context.limits.document_bytes));
     return {};
   }
-  TRY_ASSIGN(std::string bytes, read_file(path, limits.document_bytes));
+  TRY_ASSIGN(std::string bytes, read_file(path, context.limits.document_bytes));
   const DocumentReader* reader = find_reader(name, std::string_view(bytes).substr(0, head_bytes));
   if (reader == nullptr) {
     give_up("no reader knows it");
   } else {
-    reader->read({delivery, no_index, name, name, std::move(bytes)}, limits, inventory);
+    reader->read({delivery, no_index, name, name, std::move(bytes)}, context, inventory);
   }
   return {};
 }
@@ -59,9 +59,9 @@ std::vector<std::string> sidecar_places(const std::string& delivery) {
   return places;
 }
 
-Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const Limits& limits,
+Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const ReadContext& context,
                            Inventory& inventory) {
-  for (const std::string& path : find_sidecars(request)) TRY(read_sidecar(path, delivery, limits, inventory));
+  for (const std::string& path : find_sidecars(request)) TRY(read_sidecar(path, delivery, context, inventory));
   return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "gate/pipeline.hpp"
+#include "readers/reader.hpp"
 
 #include <cstdint>
 #include <string>
@@ -17,7 +18,7 @@ std::vector<std::string> sidecar_places(const std::string& delivery);
 
 /// Reads the files beside a delivery that speak about it: those that the request names, and those of sidecar_places(). One that no reader knows, or that is larger than a
 /// document may be, is an Unknown; one that cannot be read at all is an Error.
-Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const Limits& limits,
+Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const ReadContext& context,
                            Inventory& inventory);
 
 }  // namespace sluice

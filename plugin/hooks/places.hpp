@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
-#include "hooks/list_file.hpp"
+#include "base/list_file.hpp"
 #include "model/origin.hpp"
 
 #include <map>

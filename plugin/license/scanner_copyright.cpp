@@ -2,34 +2,18 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Copyright notices (guideline "Copyright notice"): their tokens are flagged, not dropped, so that evidence keeps its
 // place.
+#include "license/copyright_words.hpp"
 #include "license/markup.hpp"
 #include "license/scanner.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sluice::license {
 namespace {
 
-using namespace std::string_view_literals;
-
 constexpr std::uint32_t most_of_notice = 24;  // tokens; texts without line breaks go on behind their notice
 constexpr std::uint32_t most_between = 8;     // bytes between "Copyright" and "(c)"
 constexpr std::size_t words_before = 2;       // "Portions of: Copyright ..."
-
-/// Words that follow "copyright" at the start of a wrapped line of prose.
-constexpr std::array prose_words = {"act"sv,      "and"sv,       "holder"sv,     "holders"sv,    "in"sv,
-                                    "interest"sv, "interests"sv, "is"sv,         "law"sv,        "laws"sv,
-                                    "license"sv,  "licence"sv,   "notice"sv,     "notices"sv,    "of"sv,
-                                    "or"sv,       "owner"sv,     "owners"sv,     "protection"sv, "right"sv,
-                                    "rights"sv,   "statement"sv, "statements"sv, "treaties"sv,   "treaty"sv};
-
-bool is_prose_word(std::string_view word) {
-  std::array<char, 12> lower{};
-  if (word.size() > lower.size()) return false;
-  std::ranges::transform(word, lower.begin(), fold);
-  return std::ranges::find(prose_words, std::string_view(lower.data(), word.size())) != prose_words.end();
-}
 
 }  // namespace
 
@@ -84,7 +68,7 @@ bool Scanner::begins_notice(std::size_t end, bool is_line_start) const {
   if (!is_line_start) return false;
   if (std::string_view("<[{$%@").find(at(i)) != std::string_view::npos && i < text_.size()) return true;
   if (text_.substr(std::min(i, text_.size())).starts_with("by ")) return true;
-  return is_upper(at(i)) && !is_prose_word(part(i, word_end(i)));
+  return is_upper(at(i)) && !is_copyright_prose(part(i, word_end(i)));
 }
 
 /// "All rights reserved" belongs to the notice wherever it stands, and ends it.

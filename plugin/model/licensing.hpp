@@ -59,17 +59,26 @@ struct FileLicensing {
   friend bool operator==(const FileLicensing&, const FileLicensing&) = default;
 };
 
+/// What a declaration means for a file that states a license itself (REUSE 3.3, "Order of precedence").
+enum class DeclarationPrecedence : std::uint8_t {
+  closest,     ///< the file's own statement goes before it, and a declaration nearer to the file
+  aggregate,   ///< both hold
+  overriding,  ///< it goes before the file's own statement
+};
+
 /// What a document says of the license of a package or of files: a package manifest, a paragraph of a Debian copyright
 /// file, an annotation of REUSE.toml, a ".license" file.
 struct LicenseDeclaration {
   std::uint32_t delivery = 0;
-  std::uint32_t entry = no_index;          ///< the document: index into Contents::entries
-  std::string format;                      ///< "package.json", "debian-copyright", "reuse-toml", ...
-  std::string name;                        ///< of the package, or empty
-  std::string version;                     ///< the same
-  std::string expression;                  ///< canonical, or empty if it declares none or something is unknown
-  std::vector<std::string> unknown;        ///< names that no list knows, as written
-  std::vector<std::string> files;          ///< globs relative to the root it speaks for; empty: the whole package
+  std::uint32_t entry = no_index;    ///< the document: index into Contents::entries
+  std::string format;                ///< "package.json", "debian-copyright", "reuse-toml", ...
+  std::string name;                  ///< of the package, or empty
+  std::string version;               ///< the same
+  std::string expression;            ///< canonical, or empty if it declares none or something is unknown
+  std::vector<std::string> unknown;  ///< names that no list knows, as written
+  std::string folder;                ///< in the document's container, to which `files` are relative; "": the root
+  std::vector<std::string> files;    ///< globs (base/glob.hpp) of what it speaks for; empty: the whole package
+  DeclarationPrecedence precedence = DeclarationPrecedence::closest;
   std::vector<std::string> license_files;  ///< paths or patterns of license texts, as written
   std::vector<std::string> copyrights;     ///< as written
   std::string problem;                     ///< why not all of it could be read, or empty
@@ -80,5 +89,7 @@ struct LicenseDeclaration {
 
 std::string_view to_string(LicenseEvidence kind);
 std::optional<LicenseEvidence> parse_license_evidence(std::string_view text);
+std::string_view to_string(DeclarationPrecedence precedence);
+std::optional<DeclarationPrecedence> parse_declaration_precedence(std::string_view text);
 
 }  // namespace sluice

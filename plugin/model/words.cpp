@@ -29,6 +29,7 @@ constexpr Words<DecisionKind, 5> decision_kinds{
     {"concluded-license", "choice", "bought-license", "ruling", "corrected-fact"}};
 constexpr Words<DecisionBody, 3> decision_bodies{{"committee", "legal", "security"}};
 constexpr Words<DecisionStanding, 3> decision_standings{{"none", "applied", "void"}};
+constexpr Words<DeclarationPrecedence, 3> declaration_precedences{{"closest", "aggregate", "override"}};
 constexpr Words<Provenance, 3> provenances{{"supplier", "resolved", "first-party"}};
 constexpr Words<SubjectKind, 7> subject_kinds{{"delivery", "archive", "file", "document", "component", "use", "build"}};
 constexpr Words<RuleScope, 3> rule_scopes{{"delivery", "build", "history"}};
@@ -55,6 +56,7 @@ std::string_view to_string(DutyStanding standing) { return duty_standings[standi
 std::string_view to_string(DecisionKind kind) { return decision_kinds[kind]; }
 std::string_view to_string(DecisionBody body) { return decision_bodies[body]; }
 std::string_view to_string(DecisionStanding standing) { return decision_standings[standing]; }
+std::string_view to_string(DeclarationPrecedence precedence) { return declaration_precedences[precedence]; }
 std::string_view to_string(Provenance provenance) { return provenances[provenance]; }
 std::string_view to_string(SubjectKind kind) { return subject_kinds[kind]; }
 std::string_view to_string(RuleScope scope) { return rule_scopes[scope]; }
@@ -76,6 +78,9 @@ std::optional<EvidenceKind> parse_evidence_kind(std::string_view text) { return 
 std::optional<Provable> parse_provable(std::string_view text) { return provables.find(text); }
 std::optional<DecisionKind> parse_decision_kind(std::string_view text) { return decision_kinds.find(text); }
 std::optional<DecisionBody> parse_decision_body(std::string_view text) { return decision_bodies.find(text); }
+std::optional<DeclarationPrecedence> parse_declaration_precedence(std::string_view text) {
+  return declaration_precedences.find(text);
+}
 std::optional<Provenance> parse_provenance(std::string_view text) { return provenances.find(text); }
 std::optional<SubjectKind> parse_subject_kind(std::string_view text) { return subject_kinds.find(text); }
 std::optional<RuleScope> parse_rule_scope(std::string_view text) { return rule_scopes.find(text); }

@@ -56,7 +56,7 @@ Claim claims(std::string_view inner_path, std::string_view head) {
 /// "radar.tar.gz.sha256" speaks of "radar.tar.gz" where its only line names no file.
 std::string path_of_bare_digest(std::string_view list_name) { return std::string(list_name.substr(0, list_name.rfind('.'))); }
 
-void read(const DocumentBytes& document, const Limits& /*limits*/, Inventory& inventory) {
+void read(const DocumentBytes& document, const ReadContext& /*limits*/, Inventory& inventory) {
   const std::string_view name = file_name(document.inner_path);
   const ChecksumStyle style = find_checksum_style(name).value_or(ChecksumStyle{});
   const auto index = static_cast<std::uint32_t>(inventory.documents.size());

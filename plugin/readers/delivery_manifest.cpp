@@ -32,11 +32,11 @@ Claim claims(std::string_view inner_path, std::string_view head) {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-void read(const DocumentBytes& document, const Limits& limits, Inventory& inventory) {
+void read(const DocumentBytes& document, const ReadContext& context, Inventory& inventory) {
   // NAME.delivery.yaml speaks for the file NAME beside it; inside an archive it is no manifest.
   const bool is_sidecar = document.entry == no_index;
   if (!is_sidecar && file_name(document.inner_path) != "delivery.yaml") return;
-  ManifestFacts facts = parse_manifest(document.bytes, document.path, limits);
+  ManifestFacts facts = parse_manifest(document.bytes, document.path, context.limits);
   Delivery& delivery = inventory.deliveries[document.delivery];
   std::ranges::move(facts.fields, std::back_inserter(delivery.fields));
   std::ranges::move(facts.defects, std::back_inserter(delivery.defects));

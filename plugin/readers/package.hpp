@@ -48,6 +48,9 @@ struct DeclaredPackage {
 /// Manifests are small; what is longer is a problem, not a manifest. A tree costs some two hundred times its bytes.
 inline constexpr std::uint64_t most_manifest_bytes = 512u << 10;
 
+/// Of an RPM package: headers of some megabytes are those of packages with a hundred thousand files.
+inline constexpr std::uint64_t most_rpm_header_bytes = 4u << 20;
+
 /// One manifest format.
 struct PackageFormat {
   std::string_view name;
@@ -56,6 +59,7 @@ struct PackageFormat {
   LicenseDialect dialect;
   void (*parse)(std::string_view bytes, const Limits& limits, DeclaredPackage& package);
   std::uint64_t most_bytes = most_manifest_bytes;
+  std::uint64_t head_bytes = 0;  ///< only so many are read, however long the file is; 0: all
 };
 
 inline constexpr std::size_t most_declared_licenses = 5000;

@@ -4,10 +4,12 @@
 #include "readers/package_parsers.hpp"
 
 #include "base/text.hpp"
+#include "readers/copyright_stanzas.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace sluice {
 namespace {
@@ -16,7 +18,6 @@ constexpr LicenseDialect all = {};
 constexpr LicenseDialect any = {.items = LicenseJoin::any_of};
 constexpr LicenseDialect any_comma = {.items = LicenseJoin::any_of, .comma = LicenseJoin::any_of};
 constexpr LicenseDialect blanks = {.has_blank_lists = true};
-constexpr std::uint64_t most_copyright_bytes = 4u << 20;  // Boost has two megabytes in Debian
 constexpr std::string_view python_head = "Metadata-Version:";
 
 constexpr PackageFormat formats[] = {
@@ -45,9 +46,9 @@ constexpr PackageFormat formats[] = {
     {"pkg_config", "*.pc", "", all, parse_pkg_config},
     {"pkg_config", "*.pc.in", "", all, parse_pkg_config},
     {"chromium", "README.chromium", "", all, parse_readme_chromium},
-    {"debian_copyright", "debian/copyright", "", all, parse_debian_copyright, most_copyright_bytes},
+    {"debian_copyright", "debian/copyright", "", all, parse_debian_copyright, most_copyright_file_bytes},
     {"debian_copyright", "copyright", "packaging-manuals/copyright-format|dep5|DEP5", all, parse_debian_copyright,
-     most_copyright_bytes},
+     most_copyright_file_bytes},
     {"debian_control", "debian/control", "", all, parse_debian_control},
     {"debian_control", "control", "Package:|Source:", all, parse_debian_control},
     {"setup_py", "*setup.py", "", all, parse_setup_py},
@@ -64,7 +65,24 @@ constexpr PackageFormat formats[] = {
     {"go", "go.mod", "", all, parse_go_mod},
     {"pub", "pubspec.yaml", "", all, parse_yaml_manifest},
     {"cpan", "META.yml", "", any, parse_yaml_manifest},
+    {"cmake", "CMakeLists.txt", "", all, parse_cmake_lists},
+    {"rpm_package", "*.rpm", "\xed\xab\xee\xdb", all, parse_rpm_header, most_rpm_header_bytes, most_rpm_header_bytes},
 };
+
+constexpr std::size_t tail_slots = 1024;
+
+constexpr std::size_t tail_slot(std::string_view name) {
+  const auto last = static_cast<unsigned char>(name[name.size() - 1]);
+  const auto before = static_cast<unsigned char>(name[name.size() - 2]);
+  return (before * 31u + last) % tail_slots;
+}
+
+/// Which last two bytes some format's file name has: every entry of a delivery is asked, and most have others.
+constexpr std::array<bool, tail_slots> tails = [] {
+  std::array<bool, tail_slots> out{};
+  for (const PackageFormat& format : formats) out[tail_slot(format.file)] = true;
+  return out;
+}();
 
 bool has_name(const PackageFormat& format, std::string_view path) {
   if (format.file.starts_with('*')) return path.ends_with(format.file.substr(1));
@@ -84,6 +102,7 @@ std::span<const PackageFormat> package_formats() { return formats; }
 
 const PackageFormat* find_package_format(std::string_view path, std::string_view head) {
   constexpr std::size_t head_bytes = 4096;
+  if (path.size() < 2 || !tails[tail_slot(path)]) return nullptr;
   const auto found = std::ranges::find_if(formats, [path, head](const PackageFormat& format) {
     return has_name(format, path) && has_head(format, head.substr(0, head_bytes));
   });
@@ -96,6 +115,7 @@ std::optional<DeclaredPackage> declared_licenses(std::string_view path, std::str
   DeclaredPackage package;
   package.format = format->name;
   package.dialect = format->dialect;
+  if (format->head_bytes > 0) bytes = bytes.substr(0, format->head_bytes);
   Limits bounded = limits;
   bounded.document_bytes = std::min(limits.document_bytes, format->most_bytes);
   if (bytes.size() > bounded.document_bytes) {

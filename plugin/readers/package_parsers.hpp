@@ -44,6 +44,10 @@ void parse_apkbuild(std::string_view bytes, const Limits& limits, DeclaredPackag
 void parse_rpm_spec(std::string_view bytes, const Limits& limits, DeclaredPackage& package);
 void parse_go_mod(std::string_view bytes, const Limits& limits,
                   DeclaredPackage& package);  ///< go.mod declares no license
+// package_cmake.cpp
+void parse_cmake_lists(std::string_view bytes, const Limits& limits, DeclaredPackage& package);
+// package_rpm.cpp
+void parse_rpm_header(std::string_view bytes, const Limits& limits, DeclaredPackage& package);
 // package_yaml.cpp
 void parse_yaml_manifest(std::string_view bytes, const Limits& limits,
                          DeclaredPackage& package);  ///< pubspec, META.yml

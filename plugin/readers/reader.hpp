@@ -4,6 +4,7 @@
 
 #include "base/limits.hpp"
 #include "model/inventory.hpp"
+#include "readers/license_vocabulary.hpp"
 
 #include <cstdint>
 #include <span>
@@ -24,13 +25,22 @@ struct DocumentBytes {
   std::string bytes;
 };
 
+/// What a reader may use besides the document.
+struct ReadContext {
+  Limits limits;
+  /// Ids and names of the license list; null where none is loaded: then no license expression is stated, and each
+  /// declaration says so. Outlives the reading.
+  const LicenseVocabulary* licenses = nullptr;
+};
+
 /// One input format: bytes to facts. Registered in readers/registry.def as `const DocumentReader reader_<stem>`.
 struct DocumentReader {
   std::string_view name;
   std::string_view summary;
   Claim (*claims)(std::string_view inner_path, std::string_view head);
   /// Adds facts to the inventory. What cannot be read becomes a defect fact or an Unknown; it cannot fail.
-  void (*read)(const DocumentBytes& document, const Limits& limits, Inventory& inventory);
+  void (*read)(const DocumentBytes& document, const ReadContext& context, Inventory& inventory);
+  std::uint64_t head_bytes = 0;  ///< it reads only so many from the start, however long the file is; 0: all
 };
 
 /// Every reader, sorted by name.

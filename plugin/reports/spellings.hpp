@@ -23,6 +23,7 @@ SLUICE_SPELLING(Linkage, parse_linkage, unknown);
 SLUICE_SPELLING(Scope, parse_scope, dev);
 SLUICE_SPELLING(Provenance, parse_provenance, first_party);
 SLUICE_SPELLING(LicenseEvidence, parse_license_evidence, unmatched);
+SLUICE_SPELLING(DeclarationPrecedence, parse_declaration_precedence, overriding);
 SLUICE_SPELLING(SubjectKind, parse_subject_kind, build);
 SLUICE_SPELLING(RuleScope, parse_rule_scope, history);
 SLUICE_SPELLING(Severity, parse_severity, critical);

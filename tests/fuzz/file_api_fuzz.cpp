@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "hooks/event_log.hpp"
 #include "hooks/file_api.hpp"
-#include "hooks/list_file.hpp"
+#include "base/list_file.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -4,6 +4,8 @@
 
 #include "base/files.hpp"
 #include "build_policy.hpp"
+#include "readers/declared_names.hpp"
+#include "readers/rpm_package.hpp"
 #include "support/compress.hpp"
 #include "support/tree.hpp"
 
@@ -52,6 +54,32 @@ TEST_CASE("pipeline: a delivery with its documents and supplier", "[gate][pipeli
   REQUIRE(delivery.find_field("supplier.name") != nullptr);
   CHECK(delivery.find_field("supplier.name")->value == "Acme");
   CHECK(delivery.find_field("supplier.name")->origin.path == "d-1.0.tar.gz!/delivery.yaml");
+}
+
+TEST_CASE("pipeline: what documents declare of licenses is among the facts", "[gate][pipeline]") {
+  const LicenseVocabulary names = test::declared_names();
+  ReadOptions options;
+  options.licenses = &names;
+  const test::TemporaryFolder folder;
+  const std::string package = test::make_rpm({{1000, "radar"}, {1014, "MIT"}});
+  Policy policy = registered();
+  policy.limits.document_bytes = 5u << 20;  // what is kept of a package, and no more
+  const std::string path =
+      folder.write("d.tar", pack({file("package.json", R"({"license":"ISC"})"), file("LICENSE", "text"),
+                                  file("radar.rpm", package + std::string(6u << 20, 'x'))},
+                                 "tar"));
+  const auto inventory = read_deliveries({request(path), request(folder.write("e.rpm", package))}, policy, options);
+  REQUIRE(inventory);
+  REQUIRE(inventory->declarations.size() == 3);
+  CHECK(inventory->declarations[0].expression == "ISC");
+  CHECK(inventory->declarations[1].expression == "MIT");
+  CHECK(inventory->declarations[1].origin.path == "d.tar!/radar.rpm");
+  CHECK(inventory->declarations[2].name == "radar");
+  CHECK(inventory->declarations[2].entry == no_index);
+  CHECK(inventory->declarations[2].delivery == 1);
+  REQUIRE(inventory->documents.size() == 1);
+  CHECK(inventory->documents[0].role == "license-text");
+  CHECK(inventory->unknowns.empty());
 }
 
 TEST_CASE("pipeline: sidecars beside it are found, those named are read", "[gate][pipeline]") {

@@ -24,7 +24,7 @@ const DocumentReader& reader() {
 }
 
 void read(Inventory& inventory, std::uint32_t entry, const std::string& name, const std::string& text) {
-  reader().read({.delivery = 0, .entry = entry, .path = "d.zip!/" + name, .inner_path = name, .bytes = text}, Limits{}, inventory);
+  reader().read({.delivery = 0, .entry = entry, .path = "d.zip!/" + name, .inner_path = name, .bytes = text}, ReadContext{}, inventory);
   join_facts(inventory);
   compare_digests(inventory);
 }
@@ -122,7 +122,7 @@ TEST_CASE("checksum_list: a list beside the delivery names the delivery", "[read
   Inventory inventory = one_delivery({"a"});
   const std::string digest = to_hex(sha256("the archive"));
   const auto list = GENERATE_COPY(values<std::string>({digest + "  d.zip\n" + hex64 + "  other.zip\n", digest + "\n"}));
-  reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.sha256", .inner_path = "d.zip.sha256", .bytes = list}, Limits{}, inventory);
+  reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.sha256", .inner_path = "d.zip.sha256", .bytes = list}, ReadContext{}, inventory);
   join_facts(inventory);
   compare_digests(inventory);
   REQUIRE(inventory.checksums.size() == 1);
@@ -135,7 +135,7 @@ TEST_CASE("checksum_list: other digests are asked for, and compared once they ar
   const std::string hex40(40, '4'), hex128(128, 'b');
   const std::string list = hex32 + "  d.zip\n" + hex40 + "  a\n" + hex40 + "  gone\n" + hex64 + "  a\n" + "BLAKE2b-256 (b) = " +
                            hex64 + "\nBLAKE2b (b) = " + hex128 + "\nSHA3-224 (b) = " + hex64 + "\n";
-  reader().read({.delivery = 0, .entry = no_index, .path = "SHA256SUMS", .inner_path = "SHA256SUMS", .bytes = list}, Limits{}, inventory);
+  reader().read({.delivery = 0, .entry = no_index, .path = "SHA256SUMS", .inner_path = "SHA256SUMS", .bytes = list}, ReadContext{}, inventory);
   join_facts(inventory);
   const std::vector<MoreDigest> stated = stated_digests(inventory);
   CHECK(stated == std::vector<MoreDigest>{{0, 0, "sha1", {}}, {0, 1, "blake2b", {}}, {0, no_index, "md5", {}}});

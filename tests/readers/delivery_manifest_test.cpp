@@ -51,7 +51,7 @@ const DocumentReader& reader() {
 
 void read(Inventory& inventory, std::uint32_t entry, const std::string& text) {
   const std::string path(inventory.contents.entries[entry].path);
-  reader().read({.delivery = 0, .entry = entry, .path = "d.zip!/" + path, .inner_path = path, .bytes = text}, Limits{}, inventory);
+  reader().read({.delivery = 0, .entry = entry, .path = "d.zip!/" + path, .inner_path = path, .bytes = text}, ReadContext{}, inventory);
 }
 
 }  // namespace
@@ -170,7 +170,7 @@ TEST_CASE("delivery_manifest: a manifest of another folder does not speak for th
 TEST_CASE("delivery_manifest: two manifests are a defect and a sidecar comes first", "[readers][delivery_manifest]") {
   Inventory inventory = one_delivery({"delivery.yaml", "lib/libradar.a", "sbom/radar.cdx.json"});
   read(inventory, 0, with(good, "4.10", "9.9"));
-  reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.delivery.yaml", .inner_path = "d.zip.delivery.yaml", .bytes = good}, Limits{}, inventory);
+  reader().read({.delivery = 0, .entry = no_index, .path = "d.zip.delivery.yaml", .inner_path = "d.zip.delivery.yaml", .bytes = good}, ReadContext{}, inventory);
   join_facts(inventory);
   compare_digests(inventory);
   const Delivery& delivery = inventory.deliveries[0];

@@ -48,6 +48,7 @@ TEST_CASE("packages: too long is a problem, not a manifest", "[readers][packages
     const auto package = declared_licenses(path, head + std::string(10u << 20, 'a'), Limits{});
     REQUIRE(package);
     CHECK(package->licenses.empty());
+    if (find_package_format(path, head)->head_bytes > 0) continue;  // only its start is read
     const std::string most = package->format == "debian_copyright" ? "4194304" : "524288";
     CHECK(package->problem == "longer than " + most + " bytes");
   }

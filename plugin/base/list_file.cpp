@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "hooks/list_file.hpp"
+#include "base/list_file.hpp"
 
 #include "base/text.hpp"
 
@@ -114,6 +114,14 @@ ListFile::ListFile(std::string_view text) {
     if (!call.arguments.empty()) by_first_[key_of(name, call.arguments.front())].push_back(calls_.size());
     calls_.push_back(std::move(call));
   }
+}
+
+std::vector<const ListFile::Call*> ListFile::find_calls(std::string_view command) const {
+  std::vector<const Call*> out;
+  const auto found = by_command_.find(to_lower_ascii(command));
+  if (found == by_command_.end()) return out;
+  for (const std::size_t at : found->second) out.push_back(&calls_[at]);
+  return out;
 }
 
 std::uint32_t ListFile::find_call(std::string_view command, std::string_view first, std::string_view other) const {

@@ -16,17 +16,21 @@ namespace sluice {
 /// CMake tells a dependency provider the file of a call, but not its line.
 class ListFile {
  public:
+  struct Call {
+    std::uint32_t line = 0;
+    std::vector<std::string> arguments;  ///< without quotes
+  };
+
   explicit ListFile(std::string_view text);
+
+  /// The calls of a command, in order; its name compares without case. They live as long as this.
+  std::vector<const Call*> find_calls(std::string_view command) const;
 
   /// Line, from 1, of the first call `command(first ...)` that also has `other` among its arguments, if `other` is not empty; 0 if
   /// there is none. Command names compare without case; `first` empty takes any.
   std::uint32_t find_call(std::string_view command, std::string_view first, std::string_view other = {}) const;
 
  private:
-  struct Call {
-    std::uint32_t line = 0;
-    std::vector<std::string> arguments;
-  };
   std::vector<Call> calls_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_command_, by_first_;
 };

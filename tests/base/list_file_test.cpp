@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "hooks/list_file.hpp"
+#include "base/list_file.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -25,7 +25,7 @@ target_link_libraries(app PRIVATE other)
 
 }  // namespace
 
-TEST_CASE("list_file: finds a call by name and first argument", "[hooks][list_file]") {
+TEST_CASE("list_file: finds a call by name and first argument", "[base][list_file]") {
   const ListFile file(text);
   CHECK(file.find_call("find_package", "ZLIB") == 7);
   CHECK(file.find_call("target_link_libraries", "app") == 11);
@@ -34,14 +34,24 @@ TEST_CASE("list_file: finds a call by name and first argument", "[hooks][list_fi
   CHECK(file.find_call("message", "") == 4);
 }
 
-TEST_CASE("list_file: what is not called has no line", "[hooks][list_file]") {
+TEST_CASE("list_file: gives the calls of a command", "[base][list_file]") {
+  const ListFile file(text);
+  const auto calls = file.find_calls("TARGET_link_libraries");
+  REQUIRE(calls.size() == 2);
+  CHECK(calls[0]->line == 11);
+  CHECK(calls[0]->arguments == std::vector<std::string>{"app", "PRIVATE", "core", "ZLIB::ZLIB"});
+  CHECK(calls[1]->line == 13);
+  CHECK(file.find_calls("find_file").empty());
+}
+
+TEST_CASE("list_file: what is not called has no line", "[base][list_file]") {
   const ListFile file(text);
   CHECK(file.find_call("find_package", "OpenSSL") == 0);
   CHECK(file.find_call("target_link_libraries", "app", "nothing") == 0);
   CHECK(file.find_call("project", "") == 0);
 }
 
-TEST_CASE("list_file: broken files do not hang", "[hooks][list_file]") {
+TEST_CASE("list_file: broken files do not hang", "[base][list_file]") {
   const std::string broken = GENERATE("", "(", "a(", "a(\"", "a([[", "a([==", ")))", "\\", "a(b\\", "#[[", "a (\"x\\");
   CAPTURE(broken);
   CHECK(ListFile(broken).find_call("find_package", "ZLIB") == 0);
