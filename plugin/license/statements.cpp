@@ -35,8 +35,9 @@ bool may_have_exception(const StatementGroup::Item& item) {
          (id.starts_with("GPL-") || id.starts_with("LGPL-") || id.starts_with("AGPL-") || id.starts_with("Apache-2.0"));
 }
 
-/// The nearest group before, or close behind, that an exception may belong to; within it, the last such license.
-void join_exception(std::vector<StatementGroup>& groups, const FoundNotice& found, const std::string& id) {
+/// The nearest group before, or close behind, that an exception may belong to; within it, the last such license. False
+/// if there is none.
+bool join_exception(std::vector<StatementGroup>& groups, const FoundNotice& found, const std::string& id) {
   StatementGroup* best = nullptr;
   std::uint32_t best_distance = most_to_exception;
   const std::uint32_t first = found.begin > 2 * most_to_exception ? found.begin - 2 * most_to_exception : 0;
@@ -51,12 +52,13 @@ void join_exception(std::vector<StatementGroup>& groups, const FoundNotice& foun
     best = &group;
     best_distance = distance;
   }
-  if (best == nullptr) return;
+  if (best == nullptr) return false;
   for (auto item = best->items.rbegin(); item != best->items.rend(); ++item) {
     if (!may_have_exception(*item)) continue;
     if (item->addition.empty()) item->addition = id;
-    return;
+    break;
   }
+  return true;
 }
 
 class StatementFinder {
@@ -106,11 +108,16 @@ class StatementFinder {
     std::vector<FoundName> names = find_names(context_);
     drop_taken(names);
     judge_names(names, context_);
-    if (is_list(names)) return;
+    if (is_list(names)) names.clear();
     std::vector<StatementGroup> groups = group_names(names, context_);
     complete_versions(groups);
     drop_repeats(groups);
-    for (const FoundNotice& found : exceptions_) join_exception(groups, found, std::string(rule_of(found).name));
+    for (const FoundNotice& found : exceptions_) {
+      const std::string id(rule_of(found).name);
+      if (!join_exception(groups, found, id)) {
+        add(LicenseEvidence::notice, {}, found.begin, found.end, std::string(lone_exception) + id);
+      }
+    }
     join_alternatives(groups);
     for (const StatementGroup& group : groups) report(group);
   }

@@ -77,7 +77,7 @@ bool may_hide_more(const std::vector<Candidate>& candidates, const std::vector<T
 std::string_view id_of(const LicenseIndex& index, std::size_t text) {
   std::tuple<bool, bool, std::size_t, std::string_view> best{true, true, ~std::size_t{0}, {}};
   for (const std::size_t number : index.licenses_of(text)) {
-    const LicenseName name = index.license(number);
+    const IndexedLicense name = index.license(number);
     best = std::min(best, {name.is_deprecated, !name.id.ends_with("-only"), name.id.size(), name.id});
   }
   return std::get<3>(best);
