@@ -41,6 +41,18 @@ constexpr std::array verbs = {
 #define SLUICE_VERB(word) hash_word(word),
 #include "license/restrictions.def"
 };
+constexpr std::array materials = {
+#define SLUICE_MATERIAL(word) hash_word(word),
+#include "license/restrictions.def"
+};
+struct Synonyms {
+  WordHash word;
+  WordHash other;
+};
+constexpr std::array synonyms = {
+#define SLUICE_SYNONYM(word, other) Synonyms{hash_word(word), hash_word(other)},
+#include "license/restrictions.def"
+};
 constexpr std::array extras = {
 #define SLUICE_EXTRA(phrase) Phrase(phrase),
 #include "license/text_slots.def"
@@ -68,6 +80,16 @@ bool can_be_name(std::span<const WordHash> words) {
 }
 
 bool can_be_title(std::span<const WordHash> words) { return !has_any(words, operatives) && !restricts(words); }
+
+bool is_immaterial(std::span<const WordHash> words) {
+  return !has_any(words, materials) && !has_any(words, operatives) && !restricts(words);
+}
+
+bool are_synonyms(WordHash word, WordHash other) {
+  return std::ranges::any_of(synonyms, [&](const Synonyms& one) {
+    return (one.word == word && one.other == other) || (one.word == other && one.other == word);
+  });
+}
 
 bool is_harmless_extra(std::span<const WordHash> words) {
   return std::ranges::any_of(extras,

@@ -126,6 +126,7 @@ Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const 
   match.begin = file_.tokens[offset + verdict.begin];
   match.end = file_.tokens[offset + verdict.end - 1] + 1;
   match.score = verdict.score;
+  if (verdict.is_exact) return match;
   for (const Difference& one : verdict.changes) {
     if (match.changes.size() == most_changes) break;
     WordChange change;

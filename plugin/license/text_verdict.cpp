@@ -96,10 +96,22 @@ bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> mi
 
 /// Lines that are wrapped anew can make words of a text look like a copyright notice.
 bool TextJudge::are_in_notice(const Difference& one, std::span<const WordId> missing) const {
-  if (one.begin == 0 || one.begin >= file_.words.size()) return false;
-  const std::uint32_t first = file_.numbers[one.begin - 1] + 1;
-  return std::ranges::equal(part(file_.hashes, first, file_.numbers[one.begin]), missing,
-                            [this](WordHash hash, WordId word) { return index_.find_word(hash) == word; });
+  constexpr std::uint32_t most_notice = 200;
+  if (one.begin >= file_.words.size()) return false;
+  const std::uint32_t end = file_.numbers[one.begin];
+  const std::uint32_t first = one.begin > 0 ? file_.numbers[one.begin - 1] + 1 : end - std::min(end, most_notice);
+  const std::span<const WordHash> notice = part(file_.hashes, first, end);
+  return std::search(notice.begin(), notice.end(), missing.begin(), missing.end(), [this](WordHash hash, WordId word) {
+           return index_.find_word(hash) == word;
+         }) != notice.end();
+}
+
+/// The same the other way: words that go on where a notice ends.
+bool TextJudge::are_behind_notice(const Difference& one) const {
+  constexpr std::uint32_t most_words = 24;
+  if (one.begin == 0 || one.begin == one.end || one.end - one.begin > most_words) return false;
+  const bool is_behind = file_.numbers[one.begin] != file_.numbers[one.begin - 1] + 1;
+  return is_behind && !restricts(file_.hashes_of(one.begin, one.end));
 }
 
 /// "re exported" and "reexported": only blanks and dashes differ.
@@ -122,6 +134,7 @@ bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
   if (missing.empty() && (are_list_marks(added, before) || is_harmless_extra(hashes))) return true;
   if (added.empty() && is_lost_number(one, missing, before)) return true;
   if (added.empty() && are_in_notice(one, missing)) return true;
+  if (missing.empty() && are_behind_notice(one)) return true;
   if (are_same_letters(hashes, missing)) return true;
   std::uint32_t covered = one.text_begin;
   bool is_name = false;
@@ -131,6 +144,64 @@ bool TextJudge::is_allowed(std::size_t text, const Difference& one) const {
     if (slot.begin <= covered) covered = std::max<std::uint32_t>(covered, slot.end);
   }
   return covered >= one.text_end && (added.empty() || (is_name && can_be_name(hashes)));
+}
+
+std::vector<WordHash> TextJudge::hashes_of(std::span<const WordId> words) const {
+  std::vector<WordHash> hashes;
+  for (const WordId word : words) hashes.push_back(hash_word(index_.spelling(word)));
+  return hashes;
+}
+
+/// One and many, or two words for the same.
+bool TextJudge::are_alike(WordHash added, WordId missing) const {
+  std::string word(index_.spelling(missing));
+  if (word.empty() || are_synonyms(added, hash_word(word))) return true;
+  if (word.size() < 3) return false;
+  if (hash_word(word + "s") == added || hash_word(word + "d") == added) return true;
+  if (word.back() != 's' && word.back() != 'd') return false;
+  word.pop_back();
+  return hash_word(word) == added;
+}
+
+/// Does the text mean the same? Words that are left out at either end are titles and remarks.
+bool TextJudge::is_immaterial_change(std::size_t text, const Difference& one) const {
+  constexpr std::uint32_t most_at_end = 100;
+  constexpr std::uint32_t most_words = 12;
+  const std::span<const WordHash> added = file_.hashes_of(one.begin, one.end);
+  const std::vector<WordHash> missing = hashes_of(part(index_.text(text), one.text_begin, one.text_end));
+  if (added.size() == missing.size() && !added.empty()) {
+    bool are_all = true;
+    for (std::size_t i = 0; i < added.size(); ++i) {
+      are_all = are_all && (added[i] == missing[i] || are_alike(added[i], index_.text(text)[one.text_begin + i]));
+    }
+    if (are_all) return true;
+  }
+  const bool is_at_end = one.text_begin == index_.body_begin(text) || one.text_end == index_.body_end(text);
+  if (is_at_end && missing.size() <= most_at_end && added.size() <= most_words && can_be_title(missing)) {
+    return is_immaterial(added);
+  }
+  const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
+  const auto has_number = [](std::string_view word) { return !word.empty() && word[0] <= '9' && word.size() < 4; };
+  for (std::uint32_t i = one.text_begin; i < one.text_end; ++i) {
+    if (has_number(index_.spelling(index_.text(text)[i])) && names_number(before)) return false;
+  }
+  return added.size() <= most_words && missing.size() <= most_words && is_immaterial(added) && is_immaterial(missing);
+}
+
+/// Changes that say nothing are forgiven if there is no other, and if they are few.
+void TextJudge::forgive(TextVerdict& verdict) const {
+  constexpr std::uint32_t least = 8;
+  const std::uint32_t size = index_.body_end(verdict.text) - index_.body_begin(verdict.text);
+  const bool all = std::ranges::all_of(
+      verdict.changes, [&](const Difference& one) { return is_immaterial_change(verdict.text, one); });
+  if (!all) return;
+  const std::uint32_t most = std::max(least, size / 12);
+  std::uint32_t words = 0;
+  for (const Difference& one : verdict.changes) {
+    const bool is_at_end = one.text_begin == index_.body_begin(verdict.text) || one.text_end == index_.body_end(verdict.text);
+    words += one.end - one.begin + (is_at_end ? 0 : one.text_end - one.text_begin);
+  }
+  verdict.is_exact = words <= most;
 }
 
 std::uint64_t TextJudge::weigh(std::span<const WordId> words) const {
@@ -157,7 +228,7 @@ void TextJudge::weigh_all(TextVerdict& verdict) const {
   }
   const auto agreeing = static_cast<double>(matched);
   verdict.score = 2 * agreeing / (2 * agreeing + static_cast<double>(changed));
-  const double trust = verdict.is_exact ? 1.25 : std::pow(verdict.score, 12);
+  const double trust = verdict.is_plain ? 1.25 : std::pow(verdict.score, 12);
   const double rank = agreeing * trust - static_cast<double>(names) / 4;
   verdict.rank = rank <= 0 ? 0 : static_cast<std::uint64_t>(rank * 16);
 }
@@ -197,11 +268,12 @@ std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uin
   for (const Difference& one : body_.differences) {
     if (!is_allowed(candidate.text, one)) verdict.changes.push_back(one);
   }
-  verdict.is_exact = verdict.changes.empty();
+  verdict.is_plain = verdict.changes.empty();
   verdict.edits = count_edits(body_.differences);
   weigh_all(verdict);
   const std::uint32_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   const std::uint32_t missing = missing_words(verdict.changes);
+  forgive(verdict);
   if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share)
     return std::nullopt;
   verdict.begin = find_title(candidate.text, body_.begin, budget);
