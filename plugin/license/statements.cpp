@@ -16,6 +16,7 @@ constexpr std::uint32_t most_to_exception = 400;  // tokens between a license an
 constexpr std::uint32_t most_to_repeat = 600;
 constexpr std::uint32_t most_to_alternative = 250;
 constexpr std::uint32_t most_to_address = 16;
+constexpr std::uint32_t least_of_exception = 5;   // tokens of one without its license: fewer are a name
 constexpr std::size_t most_alternatives = 64;
 
 /// A long list of names without statements: a table of licenses, not a grant.
@@ -108,13 +109,15 @@ class StatementFinder {
     std::vector<FoundName> names = find_names(context_);
     drop_taken(names);
     judge_names(names, context_);
-    if (is_list(names)) names.clear();
+    const bool is_long_list = is_list(names);
+    if (is_long_list) names.clear();
     std::vector<StatementGroup> groups = group_names(names, context_);
     complete_versions(groups);
     drop_repeats(groups);
     for (const FoundNotice& found : exceptions_) {
       const std::string id(rule_of(found).name);
-      if (!join_exception(groups, found, id)) {
+      const bool is_named_only = found.end - found.begin < least_of_exception;
+      if (!join_exception(groups, found, id) && !is_named_only && !is_long_list) {
         add(LicenseEvidence::notice, {}, found.begin, found.end, std::string(lone_exception) + id);
       }
     }

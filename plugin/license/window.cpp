@@ -21,12 +21,16 @@ bool is_text(const Match& match) {
   return match.kind == LicenseEvidence::text_exact || match.kind == LicenseEvidence::text_near;
 }
 
-/// The text of "GPL-2.0-with-X" is that of the exception alone; other deprecated ids have a license in their place.
-void to_current_id(Match& match) {
+/// The text of "GPL-2.0-with-X" is that of the exception, with "insert GPL v2 text here" before it or alone. Other
+/// deprecated ids have a license in their place.
+void to_current_id(Match& match, const Tokens& tokens) {
   const std::span<const std::string_view> replacements = find_replacements(match.expression);
   if (!is_text(match) || replacements.empty()) return;
   const std::size_t at = replacements[0].find(with);
-  if (at != std::string_view::npos && match.expression.find("-with-") != std::string::npos) {
+  const bool is_of_exception = at != std::string_view::npos && match.expression.find("-with-") != std::string::npos;
+  if (is_of_exception && tokens.words()[match.begin] == hash_word("insert")) {
+    match.expression = replacements[0];
+  } else if (is_of_exception) {
     match.rule = std::string(lone_exception) + std::string(replacements[0].substr(at + with.size()));
     match.expression.clear();
   } else if (replacements.size() == 1) {
@@ -82,7 +86,7 @@ WindowFinds WindowReader::read(std::string_view bytes, TextEncoding encoding) co
   Tokens tokens;
   tokenize(text, tokens);
   TextMatches texts = find_texts(index_, tokens);
-  for (Match& match : texts.matches) to_current_id(match);
+  for (Match& match : texts.matches) to_current_id(match, tokens);
   std::vector<Match> matches = merge(std::move(texts.matches), find_statements(text, tokens, rules_));
   if (is_binary) {
     std::erase_if(matches, [](const Match& match) { return !is_text(match) && match.kind != LicenseEvidence::tag; });
