@@ -48,16 +48,6 @@ std::string_view family_of(std::string_view expression) {
   return id;
 }
 
-/// The licenses of an expression, with their exceptions.
-std::vector<std::string> operands_of(const std::string& expression) {
-  if (is_single(expression)) return {expression};
-  std::vector<std::string> operands;
-  const auto parsed = parse_license_expression(expression, nullptr);
-  if (!parsed) return operands;
-  for (const LicenseOperand& operand : parsed->operands) operands.push_back(render_license_operand(operand));
-  return operands;
-}
-
 std::uint64_t distance(const FoundStatement& left, const FoundStatement& right) {
   const FoundStatement& first = left.begin <= right.begin ? left : right;
   const FoundStatement& second = left.begin <= right.begin ? right : left;
@@ -107,7 +97,7 @@ void complete_texts(std::vector<FoundStatement>& found) {
     const std::string* best = nullptr;
     for (const FoundStatement& one : found) {
       if (!states(one)) continue;
-      for (const std::string& operand : operands_of(one.statement.expression)) {
+      for (const std::string& operand : licenses_of(one.statement.expression)) {
         if (gnu_version_of(operand) != version) continue;
         if (best == nullptr || operand.find("-or-later") != std::string::npos) {
           text.statement.expression = operand;
@@ -127,7 +117,7 @@ void demote_unversioned(std::vector<FoundStatement>& found) {
   std::set<std::string> families;
   for (const FoundStatement& one : found) {
     if (has_doubt(one.statement) || one.statement.kind == LicenseEvidence::mention) continue;
-    for (const std::string& operand : operands_of(one.statement.expression)) families.emplace(family_of(operand));
+    for (const std::string& operand : licenses_of(one.statement.expression)) families.emplace(family_of(operand));
   }
   for (FoundStatement& one : found) {
     if (!states(one) || !has_doubt(one.statement) || !is_single(one.statement.expression)) continue;
@@ -173,6 +163,28 @@ bool is_counted(const LicenseStatement& statement) {
   return statement.kind != LicenseEvidence::mention && !is_untold(statement);
 }
 
+std::vector<std::string> licenses_of(const std::string& expression) {
+  if (is_single(expression)) return {expression};
+  std::vector<std::string> licenses;
+  const auto parsed = parse_license_expression(expression, nullptr);
+  if (!parsed) return licenses;
+  for (const LicenseOperand& operand : parsed->operands) licenses.push_back(render_license_operand(operand));
+  return licenses;
+}
+
+std::vector<std::string> licenses_of(const FileLicensing& licensing) {
+  const bool has_more = std::ranges::any_of(licensing.statements, [](const LicenseStatement& statement) {
+    return statement.kind != LicenseEvidence::mention && statement.kind != LicenseEvidence::unmatched;
+  });
+  std::set<std::string> licenses;
+  for (const LicenseStatement& statement : licensing.statements) {
+    if (is_lone_exception(statement)) licenses.insert(statement.rule.substr(lone_exception.size()));
+    if (!is_counted(statement) && (has_more || statement.kind != LicenseEvidence::mention)) continue;
+    for (std::string& license : licenses_of(statement.expression)) licenses.insert(std::move(license));
+  }
+  return {licenses.begin(), licenses.end()};
+}
+
 std::string join_statements(const std::vector<FoundStatement>& found) {
   std::vector<std::string> parts;
   std::set<std::string> of_choices;
@@ -182,7 +194,7 @@ std::string join_statements(const std::vector<FoundStatement>& found) {
     const std::string& expression = one.statement.expression;
     if (std::ranges::find(parts, expression) == parts.end()) parts.push_back(expression);
     if (expression.find(" OR ") == std::string::npos) continue;
-    for (std::string& operand : operands_of(expression)) of_choices.insert(std::move(operand));
+    for (std::string& operand : licenses_of(expression)) of_choices.insert(std::move(operand));
   }
   std::erase_if(parts, [&](const std::string& part) {
     return of_choices.contains(part) && std::ranges::all_of(found, [&](const FoundStatement& one) {
