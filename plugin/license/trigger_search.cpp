@@ -4,6 +4,7 @@
 
 #include "license/byte_class.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -20,17 +21,41 @@ struct Trigger {
   bool is_upper = false;
 };
 
-constexpr std::array triggers = {
+constexpr std::array listed = {
 #define SLUICE_TRIGGER(letters) Trigger{letters, false},
 #define SLUICE_UPPER(word) Trigger{word, true},
 #include "license/triggers.def"
 };
 
-constexpr std::size_t prefix = 3;
+constexpr std::size_t prefix = 4;  // bytes looked at; the last may be any byte, of shorter triggers
 constexpr std::size_t groups = 8;
+constexpr std::size_t upper_groups = 2;
+
+/// Those that begin alike share a group, which then takes few other bytes.
+constexpr auto make_sorted() {
+  auto sorted = listed;
+  std::ranges::sort(sorted, [](const Trigger& left, const Trigger& right) {
+    return left.is_upper != right.is_upper ? right.is_upper : left.letters < right.letters;
+  });
+  return sorted;
+}
+constexpr auto triggers = make_sorted();
+constexpr auto lower_count = static_cast<std::size_t>(std::ranges::count(triggers, false, &Trigger::is_upper));
 
 constexpr bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-constexpr unsigned group_of(std::size_t trigger) { return static_cast<unsigned>(trigger * groups / triggers.size()); }
+constexpr std::size_t group_of(std::size_t trigger) {
+  if (trigger < lower_count) return trigger * (groups - upper_groups) / lower_count;
+  return groups - upper_groups + (trigger - lower_count) * upper_groups / (triggers.size() - lower_count);
+}
+
+/// Where each group's triggers begin, and behind the last.
+constexpr auto make_group_begins() {
+  std::array<std::size_t, groups + 1> begins{};
+  for (std::size_t i = triggers.size(); i-- > 0;) begins[group_of(i)] = i;
+  begins[groups] = triggers.size();
+  return begins;
+}
+constexpr auto group_begins = make_group_begins();
 
 /// Bit g of an entry: a trigger of group g may have a byte with this nibble there.
 struct Nibbles {
@@ -39,31 +64,35 @@ struct Nibbles {
 };
 
 constexpr Nibbles make_nibbles() {
-  Nibbles nibbles;
+  Nibbles made;
   for (std::size_t i = 0; i < triggers.size(); ++i) {
     const auto bit = static_cast<std::uint8_t>(1u << group_of(i));
     for (std::size_t at = 0; at < prefix; ++at) {
-      const char letter = triggers[i].letters[at];
+      const bool is_any = at >= triggers[i].letters.size();
+      const char letter = is_any ? ' ' : triggers[i].letters[at];
       const auto byte = static_cast<unsigned char>(letter);
-      nibbles.low[at][byte & 15u] |= bit;
-      nibbles.high[at][byte >> 4u] |= bit;
-      if (!triggers[i].is_upper && is_lower(letter)) nibbles.high[at][(byte >> 4u) - 2] |= bit;
+      for (std::size_t nibble = 0; nibble < 16; ++nibble) {
+        const bool is_other_case = !triggers[i].is_upper && is_lower(letter) && nibble + 2 == byte >> 4u;
+        if (is_any || nibble == (byte & 15u)) made.low[at][nibble] |= bit;
+        if (is_any || nibble == byte >> 4u || is_other_case) made.high[at][nibble] |= bit;
+      }
     }
   }
-  return nibbles;
+  return made;
 }
 
 alignas(16) constexpr Nibbles nibbles = make_nibbles();
 
 bool is_word_byte(char byte) { return is_letter(byte) || is_digit(byte) || byte == '_'; }
 
+constexpr char to_lower(char byte) { return byte >= 'A' && byte <= 'Z' ? fold(byte) : byte; }
+
 bool stands_at(const Trigger& trigger, std::string_view text, std::size_t at) {
   const std::size_t size = trigger.letters.size();
   if (text.size() - at < size) return false;
   if (!trigger.is_upper) {
     for (std::size_t i = 0; i < size; ++i) {
-      const char byte = is_letter(text[at + i]) ? fold(text[at + i]) : text[at + i];
-      if (byte != trigger.letters[i]) return false;
+      if (to_lower(text[at + i]) != trigger.letters[i]) return false;
     }
     return true;
   }
@@ -72,15 +101,18 @@ bool stands_at(const Trigger& trigger, std::string_view text, std::size_t at) {
 }
 
 bool is_trigger(std::string_view text, std::size_t at, unsigned group_bits) {
-  for (std::size_t i = 0; i < triggers.size(); ++i) {
-    if ((group_bits >> group_of(i) & 1u) != 0 && stands_at(triggers[i], text, at)) return true;
+  for (; group_bits != 0; group_bits &= group_bits - 1) {
+    const auto group = static_cast<std::size_t>(std::countr_zero(group_bits));
+    for (std::size_t i = group_begins[group]; i < group_begins[group + 1]; ++i) {
+      if (stands_at(triggers[i], text, at)) return true;
+    }
   }
   return false;
 }
 
 unsigned groups_at(std::string_view text, std::size_t at) {
   unsigned bits = 0xFF;
-  for (std::size_t i = 0; i < prefix; ++i) {
+  for (std::size_t i = 0; i < std::min(prefix, text.size() - at); ++i) {
     const auto byte = static_cast<unsigned char>(text[at + i]);
     bits &= nibbles.low[i][byte & 15u] & nibbles.high[i][byte >> 4u];
   }
@@ -88,7 +120,7 @@ unsigned groups_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t find_scalar(std::string_view text, std::size_t at) {
-  for (; at + prefix <= text.size(); ++at) {
+  for (; at < text.size(); ++at) {
     const unsigned bits = groups_at(text, at);
     if (bits != 0 && is_trigger(text, at, bits)) return at;
   }
@@ -114,8 +146,9 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 32;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m256i found = _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
-                                           groups_avx2(bytes + 2, 2));
+    const __m256i found =
+        _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
+                         _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3)));
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto hits = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     for (; hits != 0; hits &= hits - 1) {
@@ -140,7 +173,8 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
     const __m128i found =
-        _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)), groups_ssse3(bytes + 2, 2));
+        _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)),
+                      _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3)));
     const auto none = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())));
     for (std::uint32_t hits = ~none & 0xFFFFu; hits != 0; hits &= hits - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(hits));
