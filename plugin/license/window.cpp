@@ -10,6 +10,7 @@
 #include "model/license_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sluice::license {
@@ -38,16 +39,22 @@ void to_current_id(Match& match, const Tokens& tokens) {
   }
 }
 
-/// What stands within a text is part of it.
-std::vector<Match> merge(std::vector<Match> texts, std::vector<Match> statements) {
-  auto text = texts.begin();
-  std::erase_if(statements, [&](const Match& match) {
-    while (text != texts.end() && text->end <= match.begin) ++text;
-    return match.kind != LicenseEvidence::tag && text != texts.end() && text->begin <= match.begin;
+bool is_exception_text(const Match& match) { return is_text(match) && match.expression.empty(); }
+
+bool has_exception(const Match& match) {
+  return match.rule.starts_with(lone_exception) || match.expression.find(with) != std::string::npos;
+}
+
+/// Words of an exception tell more surely which it is than the texts of the list, which has few.
+void add_statements(std::vector<Match> statements, std::vector<Match>& matches) {
+  std::erase_if(statements, [&](const Match& statement) {
+    return statement.kind == LicenseEvidence::mention && std::ranges::any_of(matches, [&](const Match& text) {
+             return is_exception_text(text) && text.begin <= statement.begin && statement.begin < text.end;
+           });
   });
-  texts.insert(texts.end(), std::make_move_iterator(statements.begin()), std::make_move_iterator(statements.end()));
-  std::ranges::stable_sort(texts, {}, &Match::begin);
-  return texts;
+  if (std::ranges::any_of(statements, has_exception)) std::erase_if(matches, is_exception_text);
+  std::ranges::move(statements, std::back_inserter(matches));
+  std::ranges::stable_sort(matches, {}, &Match::begin);
 }
 
 /// What was written, of a tag that cannot be read.
@@ -86,8 +93,12 @@ WindowFinds WindowReader::read(std::string_view bytes, TextEncoding encoding) co
   Tokens tokens;
   tokenize(text, tokens);
   TextMatches texts = find_texts(index_, tokens);
-  for (Match& match : texts.matches) to_current_id(match, tokens);
-  std::vector<Match> matches = merge(std::move(texts.matches), find_statements(text, tokens, rules_));
+  std::vector<Match> matches = std::move(texts.matches);
+  for (Match& match : matches) {
+    to_current_id(match, tokens);
+    if (!is_exception_text(match)) tokens.blank(match.begin, match.end);  // what stands within a text is part of it
+  }
+  add_statements(find_statements(text, tokens, rules_), matches);
   if (is_binary) {
     std::erase_if(matches, [](const Match& match) { return !is_text(match) && match.kind != LicenseEvidence::tag; });
   } else {
