@@ -12,7 +12,7 @@ namespace {
 
 /// A few words, hashed by the compiler.
 struct Phrase {
-  std::array<WordHash, 5> words{};
+  std::array<WordHash, 32> words{};
   std::size_t size = 0;
 
   constexpr explicit Phrase(std::string_view text) {
@@ -92,8 +92,11 @@ bool are_synonyms(WordHash word, WordHash other) {
 }
 
 bool is_harmless_extra(std::span<const WordHash> words) {
-  return std::ranges::any_of(extras,
-                             [words](const Phrase& phrase) { return std::ranges::equal(phrase.view(), words); });
+  constexpr std::size_t least_part = 5;  // of a longer one, whose words a copyright notice may have taken in
+  return std::ranges::any_of(extras, [words](const Phrase& phrase) {
+    if (words.size() < least_part) return std::ranges::equal(phrase.view(), words);
+    return !std::ranges::search(phrase.view(), words).empty();
+  });
 }
 
 }  // namespace sluice::license

@@ -148,6 +148,12 @@ class StatementFinder {
 
   static void drop_repeats(std::vector<StatementGroup>& groups) {
     for (std::size_t i = 0; i < groups.size(); ++i) {
+      const std::vector<StatementGroup::Item> items = groups[i].items;
+      std::erase_if(groups[i].items, [&](const StatementGroup::Item& item) {
+        return item.license.is_unversioned && std::ranges::any_of(items, [&](const StatementGroup::Item& other) {
+                 return other.family == item.family && !other.license.is_unversioned;
+               });
+      });
       for (std::size_t before = i; before-- > 0;) {
         if (groups[i].begin - groups[before].begin > most_to_repeat) break;
         if (groups[before].context != NameContext::granted) continue;

@@ -188,13 +188,26 @@ bool TextJudge::is_immaterial_change(std::size_t text, const Difference& one) co
   return added.size() <= most_words && missing.size() <= most_words && is_immaterial(added) && is_immaterial(missing);
 }
 
+/// "Neither the name ... may be used" and "the name ... may not be used" say the same.
+bool TextJudge::moves_denial(std::size_t text, const Difference& first, const Difference& second) const {
+  constexpr std::uint32_t most_apart = 60;
+  if (second.begin < first.end || second.begin - first.end > most_apart || second.text_begin != second.text_end) return false;
+  const std::span<const WordHash> added = file_.hashes_of(second.begin, second.end);
+  const std::vector<WordHash> missing = hashes_of(part(index_.text(text), first.text_begin, first.text_end));
+  return added.size() == 1 && added[0] == hash_word("not") && first.begin == first.end && missing.size() == 1 &&
+         missing[0] == hash_word("neither");
+}
+
 /// Changes that say nothing are forgiven if there is no other, and if they are few.
 void TextJudge::forgive(TextVerdict& verdict) const {
   constexpr std::uint32_t least = 8;
   const std::uint32_t size = index_.body_end(verdict.text) - index_.body_begin(verdict.text);
-  const bool all = std::ranges::all_of(
-      verdict.changes, [&](const Difference& one) { return is_immaterial_change(verdict.text, one); });
-  if (!all) return;
+  for (std::size_t i = 0; i < verdict.changes.size(); ++i) {
+    const bool is_pair = i + 1 < verdict.changes.size() &&
+                         moves_denial(verdict.text, verdict.changes[i], verdict.changes[i + 1]);
+    if (!is_pair && !is_immaterial_change(verdict.text, verdict.changes[i])) return;
+    i += is_pair ? 1 : 0;
+  }
   const std::uint32_t most = std::max(least, size / 12);
   std::uint32_t words = 0;
   for (const Difference& one : verdict.changes) {

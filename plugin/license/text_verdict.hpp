@@ -59,6 +59,7 @@ class TextJudge {
   bool are_behind_notice(const Difference& one) const;
   bool are_alike(WordHash added, WordId missing) const;
   bool is_immaterial_change(std::size_t text, const Difference& one) const;
+  bool moves_denial(std::size_t text, const Difference& first, const Difference& second) const;
   void forgive(TextVerdict& verdict) const;
   std::vector<WordHash> hashes_of(std::span<const WordId> words) const;
   bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
