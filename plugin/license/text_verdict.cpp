@@ -86,12 +86,13 @@ bool TextJudge::are_list_marks(std::span<const WordId> words, std::string_view b
   });
 }
 
-/// The tokenizer takes a number at the start of a line for a mark of a list: "as in section" stands before the line.
+/// The tokenizer takes a number at the start of a line for a mark of a list: "as in section" stands before the line. A
+/// paragraph may have another mark in its place.
 bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const {
-  if (before == "version" || before == "v") return false;
   if (one.begin == 0 || one.begin >= file_.words.size()) return false;
-  const bool is_line_start = file_.lines[file_.numbers[one.begin]] != file_.lines[file_.numbers[one.begin - 1]];
-  return missing.size() == 1 && is_line_start && is_list_number(index_.spelling(missing[0]));
+  const std::uint32_t lines = file_.lines[file_.numbers[one.begin]] - file_.lines[file_.numbers[one.begin - 1]];
+  if (lines == 0 || (lines == 1 && (before == "version" || before == "v"))) return false;
+  return missing.size() == 1 && is_list_number(index_.spelling(missing[0]));
 }
 
 /// Lines that are wrapped anew can make words of a text look like a copyright notice.
@@ -183,7 +184,8 @@ bool TextJudge::is_immaterial_change(std::size_t text, const Difference& one) co
   const std::string_view before = one.text_begin == 0 ? "" : index_.spelling(index_.text(text)[one.text_begin - 1]);
   const auto has_number = [](std::string_view word) { return !word.empty() && word[0] <= '9' && word.size() < 4; };
   for (std::uint32_t i = one.text_begin; i < one.text_end; ++i) {
-    if (has_number(index_.spelling(index_.text(text)[i])) && names_number(before)) return false;
+    const bool is_heading = added.empty() && before != "version" && before != "v";
+    if (has_number(index_.spelling(index_.text(text)[i])) && names_number(before) && !is_heading) return false;
   }
   return added.size() <= most_words && missing.size() <= most_words && is_immaterial(added) && is_immaterial(missing);
 }
