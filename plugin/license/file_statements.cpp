@@ -120,8 +120,10 @@ void demote_unversioned(std::vector<FoundStatement>& found) {
     for (const std::string& operand : licenses_of(one.statement.expression)) families.emplace(family_of(operand));
   }
   for (FoundStatement& one : found) {
-    if (!states(one) || !has_doubt(one.statement) || !is_single(one.statement.expression)) continue;
-    const std::string_view id = one.statement.expression;
+    const std::string& expression = one.statement.expression;
+    const bool is_plain = is_single(expression) && license_of(expression) == expression;
+    if (!states(one) || !has_doubt(one.statement) || !is_plain) continue;
+    const std::string_view id = expression;
     const std::string family(id.starts_with("BSD-") ? "BSD" : family_of(id));
     const bool is_said = families.contains(family) || (family == "BSD" && std::ranges::any_of(families, [](const std::string& other) {
                            return other.starts_with("BSD-");

@@ -109,15 +109,14 @@ class StatementFinder {
     std::vector<FoundName> names = find_names(context_);
     drop_taken(names);
     judge_names(names, context_);
-    const bool is_long_list = is_list(names);
-    if (is_long_list) names.clear();
+    if (is_list(names)) names.clear();
     std::vector<StatementGroup> groups = group_names(names, context_);
     complete_versions(groups);
     drop_repeats(groups);
     for (const FoundNotice& found : exceptions_) {
       const std::string id(rule_of(found).name);
       const bool is_named_only = found.end - found.begin < least_of_exception;
-      if (!join_exception(groups, found, id) && !is_named_only && !is_long_list) {
+      if (!join_exception(groups, found, id) && !is_named_only) {
         add(LicenseEvidence::notice, {}, found.begin, found.end, std::string(lone_exception) + id);
       }
     }
@@ -146,7 +145,17 @@ class StatementFinder {
     }
   }
 
-  static void drop_repeats(std::vector<StatementGroup>& groups) {
+  bool has_exception_between(std::uint32_t begin, std::uint32_t end) const {
+    return std::ranges::any_of(exceptions_, [&](const FoundNotice& found) { return found.begin >= begin && found.begin < end; });
+  }
+
+  /// Each of two notices may have an exception of its own.
+  bool has_own_exception(const StatementGroup& group, const StatementGroup& earlier) const {
+    return group.context == NameContext::granted && has_exception_between(earlier.end, group.begin) &&
+           has_exception_between(group.end, group.end + most_to_exception);
+  }
+
+  void drop_repeats(std::vector<StatementGroup>& groups) const {
     for (std::size_t i = 0; i < groups.size(); ++i) {
       const std::vector<StatementGroup::Item> items = groups[i].items;
       std::erase_if(groups[i].items, [&](const StatementGroup::Item& item) {
@@ -158,8 +167,10 @@ class StatementFinder {
         if (groups[i].begin - groups[before].begin > most_to_repeat) break;
         if (groups[before].context != NameContext::granted) continue;
         std::erase_if(groups[i].items, [&](const StatementGroup::Item& item) {
-          return std::ranges::any_of(groups[before].items,
-                                     [&](const StatementGroup::Item& earlier) { return repeats(item, earlier); });
+          const bool is_own = !item.license.is_unversioned && has_own_exception(groups[i], groups[before]);
+          return !is_own && std::ranges::any_of(groups[before].items, [&](const StatementGroup::Item& earlier) {
+            return repeats(item, earlier);
+          });
         });
       }
     }

@@ -45,6 +45,25 @@ bool names_number(std::string_view word) {
   return std::ranges::find(names, word) != names.end() || (!word.empty() && word[0] <= '9');
 }
 
+/// A long word with one letter more, less or changed, or two exchanged: a slip.
+bool is_slip(std::string_view word, WordHash written) {
+  constexpr std::size_t least_letters = 7;
+  if (word.size() < least_letters) return false;
+  const std::string original(word);
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    std::string other = original;
+    if (hash_word(std::string(original).erase(i, 1)) == written) return true;
+    if (i > 0) std::swap(other[i - 1], other[i]);
+    if (hash_word(other) == written) return true;
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      other = original;
+      other[i] = letter;
+      if (hash_word(other) == written || hash_word(std::string(original).insert(i, 1, letter)) == written) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::span<const WordHash> SearchedFile::hashes_of(std::uint32_t begin, std::uint32_t end) const {
@@ -153,11 +172,12 @@ std::vector<WordHash> TextJudge::hashes_of(std::span<const WordId> words) const 
   return hashes;
 }
 
-/// One and many, or two words for the same.
+/// One and many, two words for the same, or one mistyped.
 bool TextJudge::are_alike(WordHash added, WordId missing) const {
   std::string word(index_.spelling(missing));
   if (word.empty() || are_synonyms(added, hash_word(word))) return true;
   if (word.size() < 3) return false;
+  if (index_.find_word(added) == 0 && is_slip(word, added)) return true;
   if (hash_word(word + "s") == added || hash_word(word + "d") == added) return true;
   if (word.back() != 's' && word.back() != 'd') return false;
   word.pop_back();
