@@ -94,15 +94,14 @@ void complete_texts(std::vector<FoundStatement>& found) {
   for (FoundStatement& text : found) {
     const std::string version(gnu_version_of(text.statement.expression));
     if (text.statement.kind != LicenseEvidence::text_exact || version.empty()) continue;
-    const std::string* best = nullptr;
+    bool is_said = false;
     for (const FoundStatement& one : found) {
       if (!states(one)) continue;
       for (const std::string& operand : licenses_of(one.statement.expression)) {
         if (gnu_version_of(operand) != version) continue;
-        if (best == nullptr || operand.find("-or-later") != std::string::npos) {
-          text.statement.expression = operand;
-          best = &one.statement.expression;
-        }
+        if (is_said && operand.find("-or-later") == std::string::npos) continue;
+        text.statement.expression = operand;
+        is_said = true;
       }
     }
   }
@@ -132,6 +131,23 @@ void demote_unversioned(std::vector<FoundStatement>& found) {
   }
 }
 
+/// "License: GPL", and further down "the text of the GPL, version 2, is in ...": one version alone is meant.
+void complete_versions(std::vector<FoundStatement>& found) {
+  for (FoundStatement& one : found) {
+    const std::string& expression = one.statement.expression;
+    const bool is_plain = is_single(expression) && license_of(expression) == expression;
+    if (one.statement.kind != LicenseEvidence::notice || !one.statement.rule.ends_with(", unversioned") || !is_plain) continue;
+    std::set<std::string> versions;
+    for (const FoundStatement& other : found) {
+      const bool is_sure = other.statement.kind == LicenseEvidence::mention && !has_doubt(other.statement);
+      if (is_sure && family_of(other.statement.expression) == family_of(expression) && !gnu_version_of(expression).empty()) {
+        versions.insert(other.statement.expression);
+      }
+    }
+    if (versions.size() == 1) one.statement.expression = *versions.begin();
+  }
+}
+
 /// "MIT License:", and then a text that is not the MIT license.
 void demote_headings(std::vector<FoundStatement>& found) {
   for (const FoundStatement& text : found) {
@@ -158,6 +174,7 @@ void settle_statements(std::vector<FoundStatement>& found) {
   if (found.size() < 2) return;
   complete_texts(found);
   demote_unversioned(found);
+  complete_versions(found);
   demote_headings(found);
 }
 

@@ -224,11 +224,14 @@ bool TextJudge::moves_denial(std::size_t text, const Difference& first, const Di
 void TextJudge::forgive(TextVerdict& verdict) const {
   constexpr std::uint32_t least = 8;
   const std::uint32_t size = index_.body_end(verdict.text) - index_.body_begin(verdict.text);
+  std::vector<bool> is_forgiven(verdict.changes.size());
   for (std::size_t i = 0; i < verdict.changes.size(); ++i) {
-    const bool is_pair = i + 1 < verdict.changes.size() &&
-                         moves_denial(verdict.text, verdict.changes[i], verdict.changes[i + 1]);
-    if (!is_pair && !is_immaterial_change(verdict.text, verdict.changes[i])) return;
-    i += is_pair ? 1 : 0;
+    for (std::size_t k = i + 1; k < std::min(i + 4, verdict.changes.size()); ++k) {
+      if (!moves_denial(verdict.text, verdict.changes[i], verdict.changes[k])) continue;
+      is_forgiven[i] = true;
+      is_forgiven[k] = true;
+    }
+    if (!is_forgiven[i] && !is_immaterial_change(verdict.text, verdict.changes[i])) return;
   }
   const std::uint32_t most = std::max(least, size / 12);
   std::uint32_t words = 0;
