@@ -32,6 +32,12 @@ std::string render_statement(const LicenseStatement& statement) {
   return line;
 }
 
+/// Collections of evidence write "src/lib/package.json" as "src__lib__package.json".
+std::string without_flattening(std::string path) {
+  for (std::size_t at = path.find("__"); at != std::string::npos; at = path.find("__", at + 1)) path.replace(at, 2, "/");
+  return path;
+}
+
 }  // namespace
 
 bool LicenseListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
@@ -71,7 +77,8 @@ void LicenseListener::read_text(std::string_view bytes, ListedFile& file) const 
 
 /// A manifest that declares nothing may still have a notice.
 bool LicenseListener::read_manifest(std::string_view bytes, ListedFile& file) const {
-  const std::optional<DeclaredPackage> package = declared_licenses(file.path, bytes, limits_);
+  std::optional<DeclaredPackage> package = declared_licenses(file.path, bytes, limits_);
+  if (!package) package = declared_licenses(without_flattening(file.path), bytes, limits_);
   if (!package || package->licenses.empty()) return false;
   const ReadLicense read = read_declared_package(*package, vocabulary_);
   file.manifest = package->format;
