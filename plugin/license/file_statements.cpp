@@ -118,16 +118,16 @@ void demote_unversioned(std::vector<FoundStatement>& found) {
     if (has_doubt(one.statement) || one.statement.kind == LicenseEvidence::mention) continue;
     for (const std::string& operand : licenses_of(one.statement.expression)) families.emplace(family_of(operand));
   }
+  const auto is_said = [&](const std::string& license) {
+    const std::string family(license.starts_with("BSD-") ? "BSD" : family_of(license));
+    const auto is_same = [&](const std::string& other) {
+      return other == family || (family == "BSD" && other.starts_with("BSD-"));
+    };
+    return license_of(license) == license && std::ranges::any_of(families, is_same);
+  };
   for (FoundStatement& one : found) {
-    const std::string& expression = one.statement.expression;
-    const bool is_plain = is_single(expression) && license_of(expression) == expression;
-    if (!states(one) || !has_doubt(one.statement) || !is_plain) continue;
-    const std::string_view id = expression;
-    const std::string family(id.starts_with("BSD-") ? "BSD" : family_of(id));
-    const bool is_said = families.contains(family) || (family == "BSD" && std::ranges::any_of(families, [](const std::string& other) {
-                           return other.starts_with("BSD-");
-                         }));
-    if (is_said) one.statement.kind = LicenseEvidence::mention;
+    if (!states(one) || !has_doubt(one.statement)) continue;
+    if (std::ranges::all_of(licenses_of(one.statement.expression), is_said)) one.statement.kind = LicenseEvidence::mention;
   }
 }
 

@@ -114,13 +114,18 @@ bool TextJudge::is_lost_number(const Difference& one, std::span<const WordId> mi
   return missing.size() == 1 && is_list_number(index_.spelling(missing[0]));
 }
 
-/// Lines that are wrapped anew can make words of a text look like a copyright notice.
+/// Lines that are wrapped anew can make words of a text look like a copyright notice: they are there all the same.
 bool TextJudge::are_in_notice(const Difference& one, std::span<const WordId> missing) const {
   constexpr std::uint32_t most_notice = 200;
+  constexpr std::uint32_t most_off = 4;  // words by which an alignment may miss the notice
   if (one.begin >= file_.words.size()) return false;
-  const std::uint32_t end = file_.numbers[one.begin];
-  const std::uint32_t first = one.begin > 0 ? file_.numbers[one.begin - 1] + 1 : end - std::min(end, most_notice);
+  const auto last = static_cast<std::uint32_t>(file_.words.size()) - 1;
+  const std::uint32_t end = file_.numbers[std::min(one.begin + most_off, last)];
+  const std::uint32_t first =
+      one.begin > most_off ? file_.numbers[one.begin - most_off] : end - std::min(end, most_notice);
   const std::span<const WordHash> notice = part(file_.hashes, first, end);
+  const std::uint32_t counted = std::min(one.begin + most_off, last) - (one.begin > most_off ? one.begin - most_off : 0);
+  if (notice.size() < missing.size() + counted) return false;
   return std::search(notice.begin(), notice.end(), missing.begin(), missing.end(), [this](WordHash hash, WordId word) {
            return index_.find_word(hash) == word;
          }) != notice.end();
