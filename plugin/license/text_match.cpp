@@ -133,6 +133,9 @@ Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const 
   match.begin = file_.tokens[offset + verdict.begin];
   match.end = file_.tokens[offset + verdict.end - 1] + 1;
   match.score = verdict.score;
+  for (const Difference& one : verdict.alternatives) {
+    match.alternatives.push_back({file_.tokens[offset + one.begin], file_.tokens[offset + one.end - 1] + 1});
+  }
   if (verdict.is_exact) return match;
   for (const Difference& one : verdict.changes) {
     if (match.changes.size() == most_changes) break;

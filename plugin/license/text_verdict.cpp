@@ -139,6 +139,21 @@ bool TextJudge::are_behind_notice(const Difference& one) const {
   return is_behind && !restricts(file_.hashes_of(one.begin, one.end));
 }
 
+/// "Alternatively, this product may be distributed under the terms of the GNU General Public License, in which case ..."
+bool TextJudge::is_alternative(const Difference& one) const {
+  constexpr std::uint32_t most_words = 80;
+  constexpr std::array offer = {hash_word("distributed"), hash_word("under"), hash_word("the"), hash_word("terms"),
+                                hash_word("of"),          hash_word("the"),   hash_word("gnu")};
+  constexpr std::array denials = {hash_word("not"),    hash_word("no"),        hash_word("except"),    hash_word("only"),
+                                  hash_word("unless"), hash_word("cannot"),    hash_word("never"),     hash_word("prohibited"),
+                                  hash_word("fee"),    hash_word("commercial"), hash_word("must")};
+  if (one.text_begin != one.text_end || one.end - one.begin > most_words) return false;
+  const std::span<const WordHash> added = file_.hashes_of(one.begin, one.end);
+  if (added.empty() || added[0] != hash_word("alternatively")) return false;
+  return !std::ranges::search(added, offer).empty() &&
+         std::ranges::find_first_of(added, denials) == added.end();
+}
+
 /// "re exported" and "reexported": only blanks and dashes differ.
 bool TextJudge::are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const {
   constexpr std::size_t most_words = 3;
@@ -309,7 +324,11 @@ std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uin
   verdict.text = candidate.text;
   verdict.is_literal = body_.differences.empty();
   for (const Difference& one : body_.differences) {
-    if (!is_allowed(candidate.text, one)) verdict.changes.push_back(one);
+    if (is_alternative(one)) {
+      verdict.alternatives.push_back(one);
+    } else if (!is_allowed(candidate.text, one)) {
+      verdict.changes.push_back(one);
+    }
   }
   verdict.is_plain = verdict.changes.empty();
   verdict.edits = count_edits(body_.differences);

@@ -39,6 +39,7 @@ struct TextVerdict {
   double score = 0;                 ///< share of both sides' words that agree; rare words weigh more
   std::uint64_t rank = 0;           ///< which of several verdicts on the same words is right: the highest
   std::vector<Difference> changes;  ///< that make it another license
+  std::vector<Difference> alternatives;  ///< words put in that offer a license of GNU's instead
 };
 
 /// Judges candidates; keeps its memory.
@@ -57,6 +58,7 @@ class TextJudge {
   bool is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const;
   bool are_in_notice(const Difference& one, std::span<const WordId> missing) const;
   bool are_behind_notice(const Difference& one) const;
+  bool is_alternative(const Difference& one) const;
   bool are_alike(WordHash added, WordId missing) const;
   bool is_immaterial_change(std::size_t text, const Difference& one) const;
   bool moves_denial(std::size_t text, const Difference& first, const Difference& second) const;

@@ -45,12 +45,34 @@ bool has_exception(const Match& match) {
   return match.rule.starts_with(lone_exception) || match.expression.find(with) != std::string::npos;
 }
 
+/// What stands within a text is part of it, but for an offer of another license.
+void blank(const Match& text, Tokens& tokens) {
+  std::uint32_t begin = text.begin;
+  for (const TokenRange& alternative : text.alternatives) {
+    tokens.blank(begin, alternative.begin);
+    begin = alternative.end;
+  }
+  tokens.blank(begin, text.end);
+}
+
+/// Does the text offer what is stated? Then it is part of the text.
+bool take_alternative(Match& text, const Match& statement) {
+  if (statement.begin < text.begin || statement.begin >= text.end || is_exception_text(text)) return false;
+  if (statement.kind == LicenseEvidence::notice && !statement.expression.empty()) {
+    text.expression += " OR " + statement.expression;
+  }
+  return true;
+}
+
 /// Words of an exception tell more surely which it is than the texts of the list, which has few.
 void add_statements(std::vector<Match> statements, std::vector<Match>& matches) {
   std::erase_if(statements, [&](const Match& statement) {
     return statement.kind == LicenseEvidence::mention && std::ranges::any_of(matches, [&](const Match& text) {
              return is_exception_text(text) && text.begin <= statement.begin && statement.begin < text.end;
            });
+  });
+  std::erase_if(statements, [&](const Match& statement) {
+    return std::ranges::any_of(matches, [&](Match& text) { return take_alternative(text, statement); });
   });
   if (std::ranges::any_of(statements, has_exception)) std::erase_if(matches, is_exception_text);
   std::ranges::move(statements, std::back_inserter(matches));
@@ -96,7 +118,7 @@ WindowFinds WindowReader::read(std::string_view bytes, TextEncoding encoding) co
   std::vector<Match> matches = std::move(texts.matches);
   for (Match& match : matches) {
     to_current_id(match, tokens);
-    if (!is_exception_text(match)) tokens.blank(match.begin, match.end);  // what stands within a text is part of it
+    if (!is_exception_text(match)) blank(match, tokens);
   }
   add_statements(find_statements(text, tokens, rules_), matches);
   if (is_binary) {
