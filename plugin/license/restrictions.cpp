@@ -53,6 +53,14 @@ constexpr std::array synonyms = {
 #define SLUICE_SYNONYM(word, other) Synonyms{hash_word(word), hash_word(other)},
 #include "license/restrictions.def"
 };
+struct Instead {
+  Phrase words;
+  Phrase others;
+};
+constexpr std::array instead = {
+#define SLUICE_INSTEAD(words, others) Instead{Phrase(words), Phrase(others)},
+#include "license/restrictions.def"
+};
 constexpr std::array extras = {
 #define SLUICE_EXTRA(phrase) Phrase(phrase),
 #include "license/text_slots.def"
@@ -88,6 +96,12 @@ bool is_immaterial(std::span<const WordHash> words) {
 bool are_synonyms(WordHash word, WordHash other) {
   return std::ranges::any_of(synonyms, [&](const Synonyms& one) {
     return (one.word == word && one.other == other) || (one.word == other && one.other == word);
+  });
+}
+
+bool can_stand_for(std::span<const WordHash> words, std::span<const WordHash> others) {
+  return std::ranges::any_of(instead, [&](const Instead& one) {
+    return std::ranges::equal(one.words.view(), words) && std::ranges::equal(one.others.view(), others);
   });
 }
 

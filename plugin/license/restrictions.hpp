@@ -26,6 +26,9 @@ bool is_immaterial(std::span<const WordHash> words);
 /// May either word stand for the other?
 bool are_synonyms(WordHash word, WordHash other);
 
+/// May the words stand for the others (SLUICE_INSTEAD)?
+bool can_stand_for(std::span<const WordHash> words, std::span<const WordHash> others);
+
 /// May a copy of any license have these words more (SLUICE_EXTRA of text_slots.def)?
 bool is_harmless_extra(std::span<const WordHash> words);
 

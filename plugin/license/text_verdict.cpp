@@ -210,6 +210,7 @@ bool TextJudge::is_immaterial_change(std::size_t text, const Difference& one) co
   constexpr std::uint32_t most_words = 12;
   const std::span<const WordHash> added = file_.hashes_of(one.begin, one.end);
   const std::vector<WordHash> missing = hashes_of(part(index_.text(text), one.text_begin, one.text_end));
+  if (can_stand_for(added, missing)) return true;
   if (added.size() == missing.size() && !added.empty()) {
     bool are_all = true;
     for (std::size_t i = 0; i < added.size(); ++i) {
