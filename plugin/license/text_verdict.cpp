@@ -254,7 +254,7 @@ void TextJudge::forgive(TextVerdict& verdict) const {
     }
     if (!is_forgiven[i] && !is_immaterial_change(verdict.text, verdict.changes[i])) return;
   }
-  const std::uint32_t most = std::max(least, size / 12);
+  const std::uint32_t most = std::max(least, size / 10);
   std::uint32_t words = 0;
   for (const Difference& one : verdict.changes) {
     const bool is_at_end = one.text_begin == index_.body_begin(verdict.text) || one.text_end == index_.body_end(verdict.text);
