@@ -21,11 +21,11 @@ void sort(std::vector<sluice::LicenseName>& names) {
 IndexNames names_of(const LicenseIndex& index) {
   IndexNames names;
   for (std::size_t i = 0; i < index.license_count(); ++i) {
-    const LicenseName name = index.license(i);
+    const IndexedLicense name = index.license(i);
     names.licenses.push_back({name.id, name.is_deprecated});
   }
   for (std::size_t i = 0; i < index.exception_count(); ++i) {
-    const LicenseName name = index.exception(i);
+    const IndexedLicense name = index.exception(i);
     names.exceptions.push_back({name.id, name.is_deprecated});
   }
   sort(names.licenses);

@@ -150,7 +150,7 @@ class FamilyMaker {
     }
   }
 
-  void listed(const LicenseName& license) {
+  void listed(const IndexedLicense& license) {
     if (is_gnu_id(license.id)) return;
     const std::size_t dash = license.id.rfind('-');
     std::string_view stem = license.id;
@@ -195,7 +195,7 @@ class FamilyMaker {
     phrase(words_of_name("Creative Commons " + spaced), number, NameStrength::strong);
   }
 
-  void by_name(const LicenseName& license, const SplitName& name, std::string_view version, std::uint32_t number) {
+  void by_name(const IndexedLicense& license, const SplitName& name, std::string_view version, std::uint32_t number) {
     const bool is_plain = license.name.find('(') == std::string_view::npos;
     if (!is_plain && !name.has_more) return;
     const bool is_literal = version.empty() || name.version.empty();

@@ -8,9 +8,9 @@
 
 namespace sluice::license {
 
-LicenseName LicenseIndex::to_name(const format::NameRecord& record) const {
+IndexedLicense LicenseIndex::to_name(const format::NameRecord& record) const {
   const std::string_view bytes(name_bytes_.data(), name_bytes_.size());
-  LicenseName name;
+  IndexedLicense name;
   name.id = bytes.substr(record.id_begin, record.id_end - record.id_begin);
   name.name = bytes.substr(record.id_end, record.name_end - record.id_end);
   if (record.text != format::no_text) name.text = record.text;

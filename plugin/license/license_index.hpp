@@ -20,7 +20,7 @@
 namespace sluice::license {
 
 /// A license or exception of an index; views live as long as the index.
-struct LicenseName {
+struct IndexedLicense {
   std::string_view id;  ///< canonical spelling
   std::string_view name;
   std::optional<std::uint16_t> text;  ///< several licenses may share one
@@ -34,8 +34,8 @@ class LicenseIndex {
  public:
   std::size_t license_count() const { return licenses_.size(); }
   std::size_t exception_count() const { return exceptions_.size(); }
-  LicenseName license(std::size_t number) const { return to_name(licenses_[number]); }  ///< sorted by id without case
-  LicenseName exception(std::size_t number) const { return to_name(exceptions_[number]); }  ///< the same
+  IndexedLicense license(std::size_t number) const { return to_name(licenses_[number]); }  ///< sorted by id without case
+  IndexedLicense exception(std::size_t number) const { return to_name(exceptions_[number]); }  ///< the same
   std::optional<std::size_t> find_license(
       std::string_view id) const;  ///< whatever the case (SPDX 3.0, annex "license expressions")
   std::optional<std::size_t> find_exception(std::string_view id) const;  ///< the same
@@ -63,7 +63,7 @@ class LicenseIndex {
  private:
   friend class IndexReader;
   LicenseIndex() = default;
-  LicenseName to_name(const format::NameRecord& record) const;
+  IndexedLicense to_name(const format::NameRecord& record) const;
   std::optional<std::size_t> find(std::span<const format::NameRecord> records, std::string_view id) const;
 
   std::shared_ptr<const void> owner_;

@@ -19,6 +19,14 @@ struct WordChange {
   friend bool operator==(const WordChange&, const WordChange&) = default;
 };
 
+/// Tokens; `end` is behind the last.
+struct TokenRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
 /// A license stated in a file. Numbers of tokens are those of Tokens; they end behind their last.
 struct Match {
   LicenseEvidence kind = LicenseEvidence::mention;
@@ -28,6 +36,7 @@ struct Match {
   double score = 1.0;  ///< share of the license's and the file's words that agree, of texts; 1 for the others
   std::string rule;    ///< what matched: the text's id, the pattern's name
   std::vector<WordChange> changes;  ///< of a text_near, in order; the first 100
+  std::vector<TokenRange> alternatives;  ///< words within a text that offer another license instead
   bool adds_restriction = false;    ///< its changes have words that restrict ("non-commercial", "may not")
 
   friend bool operator==(const Match&, const Match&) = default;

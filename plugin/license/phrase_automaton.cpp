@@ -42,6 +42,10 @@ void PhraseAutomaton::add(std::span<const WordHash> words, std::uint32_t phrase)
 }
 
 void PhraseAutomaton::finish() {
+  from_root_.assign(word_count_ + std::size_t{1}, 0);
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+    if (nodes_[i].depth == 1) from_root_[nodes_[i].word] = i;
+  }
   std::vector<std::uint32_t> order(nodes_.size());
   std::iota(order.begin(), order.end(), 0u);
   std::ranges::stable_sort(order, {}, [this](std::uint32_t node) { return nodes_[node].depth; });

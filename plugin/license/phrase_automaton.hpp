@@ -86,15 +86,16 @@ class PhraseAutomaton {
   std::uint32_t next(std::uint32_t state, WordHash hash) const {
     const std::uint32_t word = words_.find(hash);
     if (word == 0) return 0;
-    while (true) {
+    for (; state != 0; state = nodes_[state].fail) {
       const std::uint32_t to = child(state, word);
-      if (to != 0 || state == 0) return to;
-      state = nodes_[state].fail;
+      if (to != 0) return to;
     }
+    return from_root_[word];
   }
 
   FlatMap words_;  ///< numbers from 1
   FlatMap edges_;
+  std::vector<std::uint32_t> from_root_;  ///< by word: most words of a text begin no phrase
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::vector<Output> outputs_ = std::vector<Output>(1);
   std::uint32_t word_count_ = 0;

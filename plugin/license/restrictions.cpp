@@ -12,7 +12,7 @@ namespace {
 
 /// A few words, hashed by the compiler.
 struct Phrase {
-  std::array<WordHash, 5> words{};
+  std::array<WordHash, 32> words{};
   std::size_t size = 0;
 
   constexpr explicit Phrase(std::string_view text) {
@@ -39,6 +39,26 @@ constexpr std::array operatives = {
 };
 constexpr std::array verbs = {
 #define SLUICE_VERB(word) hash_word(word),
+#include "license/restrictions.def"
+};
+constexpr std::array materials = {
+#define SLUICE_MATERIAL(word) hash_word(word),
+#include "license/restrictions.def"
+};
+struct Synonyms {
+  WordHash word;
+  WordHash other;
+};
+constexpr std::array synonyms = {
+#define SLUICE_SYNONYM(word, other) Synonyms{hash_word(word), hash_word(other)},
+#include "license/restrictions.def"
+};
+struct Instead {
+  Phrase words;
+  Phrase others;
+};
+constexpr std::array instead = {
+#define SLUICE_INSTEAD(words, others) Instead{Phrase(words), Phrase(others)},
 #include "license/restrictions.def"
 };
 constexpr std::array extras = {
@@ -69,9 +89,28 @@ bool can_be_name(std::span<const WordHash> words) {
 
 bool can_be_title(std::span<const WordHash> words) { return !has_any(words, operatives) && !restricts(words); }
 
+bool is_immaterial(std::span<const WordHash> words) {
+  return !has_any(words, materials) && !has_any(words, operatives) && !restricts(words);
+}
+
+bool are_synonyms(WordHash word, WordHash other) {
+  return std::ranges::any_of(synonyms, [&](const Synonyms& one) {
+    return (one.word == word && one.other == other) || (one.word == other && one.other == word);
+  });
+}
+
+bool can_stand_for(std::span<const WordHash> words, std::span<const WordHash> others) {
+  return std::ranges::any_of(instead, [&](const Instead& one) {
+    return std::ranges::equal(one.words.view(), words) && std::ranges::equal(one.others.view(), others);
+  });
+}
+
 bool is_harmless_extra(std::span<const WordHash> words) {
-  return std::ranges::any_of(extras,
-                             [words](const Phrase& phrase) { return std::ranges::equal(phrase.view(), words); });
+  constexpr std::size_t least_part = 5;  // of a longer one, whose words a copyright notice may have taken in
+  return std::ranges::any_of(extras, [words](const Phrase& phrase) {
+    if (words.size() < least_part) return std::ranges::equal(phrase.view(), words);
+    return !std::ranges::search(phrase.view(), words).empty();
+  });
 }
 
 }  // namespace sluice::license

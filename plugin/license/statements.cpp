@@ -16,6 +16,7 @@ constexpr std::uint32_t most_to_exception = 400;  // tokens between a license an
 constexpr std::uint32_t most_to_repeat = 600;
 constexpr std::uint32_t most_to_alternative = 250;
 constexpr std::uint32_t most_to_address = 16;
+constexpr std::uint32_t least_of_exception = 5;   // tokens of one without its license: fewer are a name
 constexpr std::size_t most_alternatives = 64;
 
 /// A long list of names without statements: a table of licenses, not a grant.
@@ -35,8 +36,9 @@ bool may_have_exception(const StatementGroup::Item& item) {
          (id.starts_with("GPL-") || id.starts_with("LGPL-") || id.starts_with("AGPL-") || id.starts_with("Apache-2.0"));
 }
 
-/// The nearest group before, or close behind, that an exception may belong to; within it, the last such license.
-void join_exception(std::vector<StatementGroup>& groups, const FoundNotice& found, const std::string& id) {
+/// The nearest group before, or close behind, that an exception may belong to; within it, the last such license. False
+/// if there is none.
+bool join_exception(std::vector<StatementGroup>& groups, const FoundNotice& found, const std::string& id) {
   StatementGroup* best = nullptr;
   std::uint32_t best_distance = most_to_exception;
   const std::uint32_t first = found.begin > 2 * most_to_exception ? found.begin - 2 * most_to_exception : 0;
@@ -51,12 +53,13 @@ void join_exception(std::vector<StatementGroup>& groups, const FoundNotice& foun
     best = &group;
     best_distance = distance;
   }
-  if (best == nullptr) return;
+  if (best == nullptr) return false;
   for (auto item = best->items.rbegin(); item != best->items.rend(); ++item) {
     if (!may_have_exception(*item)) continue;
     if (item->addition.empty()) item->addition = id;
-    return;
+    break;
   }
+  return true;
 }
 
 class StatementFinder {
@@ -106,11 +109,17 @@ class StatementFinder {
     std::vector<FoundName> names = find_names(context_);
     drop_taken(names);
     judge_names(names, context_);
-    if (is_list(names)) return;
+    if (is_list(names)) names.clear();
     std::vector<StatementGroup> groups = group_names(names, context_);
     complete_versions(groups);
     drop_repeats(groups);
-    for (const FoundNotice& found : exceptions_) join_exception(groups, found, std::string(rule_of(found).name));
+    for (const FoundNotice& found : exceptions_) {
+      const std::string id(rule_of(found).name);
+      const bool is_named_only = found.end - found.begin < least_of_exception;
+      if (!join_exception(groups, found, id) && !is_named_only) {
+        add(LicenseEvidence::notice, {}, found.begin, found.end, std::string(lone_exception) + id);
+      }
+    }
     join_alternatives(groups);
     for (const StatementGroup& group : groups) report(group);
   }
@@ -136,14 +145,32 @@ class StatementFinder {
     }
   }
 
-  static void drop_repeats(std::vector<StatementGroup>& groups) {
+  bool has_exception_between(std::uint32_t begin, std::uint32_t end) const {
+    return std::ranges::any_of(exceptions_, [&](const FoundNotice& found) { return found.begin >= begin && found.begin < end; });
+  }
+
+  /// Each of two notices may have an exception of its own.
+  bool has_own_exception(const StatementGroup& group, const StatementGroup& earlier) const {
+    return group.context == NameContext::granted && has_exception_between(earlier.end, group.begin) &&
+           has_exception_between(group.end, group.end + most_to_exception);
+  }
+
+  void drop_repeats(std::vector<StatementGroup>& groups) const {
     for (std::size_t i = 0; i < groups.size(); ++i) {
+      const std::vector<StatementGroup::Item> items = groups[i].items;
+      std::erase_if(groups[i].items, [&](const StatementGroup::Item& item) {
+        return item.license.is_unversioned && std::ranges::any_of(items, [&](const StatementGroup::Item& other) {
+                 return other.family == item.family && !other.license.is_unversioned;
+               });
+      });
       for (std::size_t before = i; before-- > 0;) {
         if (groups[i].begin - groups[before].begin > most_to_repeat) break;
         if (groups[before].context != NameContext::granted) continue;
         std::erase_if(groups[i].items, [&](const StatementGroup::Item& item) {
-          return std::ranges::any_of(groups[before].items,
-                                     [&](const StatementGroup::Item& earlier) { return repeats(item, earlier); });
+          const bool is_own = !item.license.is_unversioned && has_own_exception(groups[i], groups[before]);
+          return !is_own && std::ranges::any_of(groups[before].items, [&](const StatementGroup::Item& earlier) {
+            return repeats(item, earlier);
+          });
         });
       }
     }

@@ -73,14 +73,21 @@ bool may_hide_more(const std::vector<Candidate>& candidates, const std::vector<T
   });
 }
 
+/// A text does not say "or later": the id without it, if the list has it.
+std::string_view without_later(const LicenseIndex& index, std::string_view id) {
+  if (!id.ends_with('+')) return id;
+  const std::optional<std::size_t> only = index.find_license(std::string(id.substr(0, id.size() - 1)) + "-only");
+  return only ? index.license(*only).id : id;
+}
+
 /// The id that stands for a text that several licenses have.
 std::string_view id_of(const LicenseIndex& index, std::size_t text) {
   std::tuple<bool, bool, std::size_t, std::string_view> best{true, true, ~std::size_t{0}, {}};
   for (const std::size_t number : index.licenses_of(text)) {
-    const LicenseName name = index.license(number);
+    const IndexedLicense name = index.license(number);
     best = std::min(best, {name.is_deprecated, !name.id.ends_with("-only"), name.id.size(), name.id});
   }
-  return std::get<3>(best);
+  return without_later(index, std::get<3>(best));
 }
 
 Round Matcher::judge(std::uint32_t begin, std::uint32_t end) {
@@ -126,6 +133,10 @@ Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const 
   match.begin = file_.tokens[offset + verdict.begin];
   match.end = file_.tokens[offset + verdict.end - 1] + 1;
   match.score = verdict.score;
+  for (const Difference& one : verdict.alternatives) {
+    match.alternatives.push_back({file_.tokens[offset + one.begin], file_.tokens[offset + one.end - 1] + 1});
+  }
+  if (verdict.is_exact) return match;
   for (const Difference& one : verdict.changes) {
     if (match.changes.size() == most_changes) break;
     WordChange change;

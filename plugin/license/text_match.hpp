@@ -18,7 +18,7 @@ namespace sluice::license {
 
 /// Bounds on the work for one file; what they leave out is said.
 struct TextLimits {
-  CandidateLimits candidates = {.least_share = 40};
+  CandidateLimits candidates = {.stride = 16, .least_share = 40};
   std::uint32_t window = 65'536;      ///< words searched together
   std::uint32_t overlap = 16'384;     ///< of two windows
   std::size_t rounds = 16;            ///< searches of a window

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -21,6 +22,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 1> includes 
 #include "license/text_slots.def"
 }};
 
+/// How the text of another license begins.
+constexpr std::array starts = {std::array{hash_word("permission"), hash_word("to"), hash_word("use"), hash_word("copy")},
+                               std::array{hash_word("permission"), hash_word("is"), hash_word("hereby"), hash_word("granted")},
+                               std::array{hash_word("redistribution"), hash_word("and"), hash_word("use"), hash_word("in")}};
+
+bool starts_license(const Tokens& tokens, std::uint32_t at) {
+  const std::span<const WordHash> words = tokens.words().subspan(at);
+  return std::ranges::any_of(starts, [&](const auto& start) {
+    return words.size() >= start.size() && std::ranges::equal(words.first(start.size()), start);
+  });
+}
+
 std::span<const WordHash> words_between(const Tokens& tokens, std::uint32_t begin, std::uint32_t end) {
   return tokens.words().subspan(begin, end - begin);
 }
@@ -30,7 +43,7 @@ std::uint32_t end_behind(const Tokens& tokens, std::uint32_t begin, std::uint32_
   std::uint32_t end = begin;
   for (; end < limit && end - begin < most_words; ++end) {
     const std::uint32_t away = tokens.lines()[end] - tokens.lines()[end - 1];
-    if (away > (end == begin ? most_lines_away : most_lines_between)) break;
+    if (away > (end == begin ? most_lines_away : most_lines_between) || starts_license(tokens, end)) break;
   }
   return end;
 }
@@ -40,6 +53,7 @@ std::uint32_t begin_before(const Tokens& tokens, std::uint32_t end, std::uint32_
   for (; begin > limit && end - begin < most_words; --begin) {
     const std::uint32_t away = tokens.lines()[begin] - tokens.lines()[begin - 1];
     if (away > most_lines_away) break;
+    if (starts_license(tokens, begin - 1)) return end;
   }
   return begin;
 }

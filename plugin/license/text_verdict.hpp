@@ -32,12 +32,14 @@ struct TextVerdict {
   std::size_t text = 0;
   std::uint32_t begin = 0;  ///< in the file's words, with the title and what follows the end, if they are there
   std::uint32_t end = 0;
-  bool is_exact = false;
+  bool is_exact = false;         ///< but for what does not change what it means
+  bool is_plain = false;         ///< but for what the guidelines let be
   bool is_literal = false;          ///< no difference at all
   std::uint32_t edits = 0;          ///< words put in and left out, of all differences
   double score = 0;                 ///< share of both sides' words that agree; rare words weigh more
   std::uint64_t rank = 0;           ///< which of several verdicts on the same words is right: the highest
   std::vector<Difference> changes;  ///< that make it another license
+  std::vector<Difference> alternatives;  ///< words put in that offer a license of GNU's instead
 };
 
 /// Judges candidates; keeps its memory.
@@ -55,6 +57,13 @@ class TextJudge {
   bool are_list_marks(std::span<const WordId> words, std::string_view before) const;
   bool is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const;
   bool are_in_notice(const Difference& one, std::span<const WordId> missing) const;
+  bool are_behind_notice(const Difference& one) const;
+  bool is_alternative(const Difference& one) const;
+  bool are_alike(WordHash added, WordId missing) const;
+  bool is_immaterial_change(std::size_t text, const Difference& one) const;
+  bool moves_denial(std::size_t text, const Difference& first, const Difference& second) const;
+  void forgive(TextVerdict& verdict) const;
+  std::vector<WordHash> hashes_of(std::span<const WordId> words) const;
   bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;

@@ -24,6 +24,10 @@ void Tokens::start(std::size_t text_size, bool is_cut) {
   if (capacity_ < expected) grow(expected);
 }
 
+void Tokens::blank(std::size_t first, std::size_t end) {
+  std::fill(words_.get() + first, words_.get() + end, WordHash{0});
+}
+
 void Tokens::flag_from(std::size_t first) {
   std::fill(flags_.get() + first, flags_.get() + size_, TokenFlag::copyright);
 }

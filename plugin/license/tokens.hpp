@@ -28,6 +28,9 @@ class Tokens {
   std::span<const TokenFlag> flags() const { return {flags_.get(), size_}; }
   bool is_cut() const { return is_cut_; }  ///< the text was longer than tokenize() reads
 
+  /// These have no word any more, and match none.
+  void blank(std::size_t first, std::size_t end);
+
   // For the tokenizer.
   void start(std::size_t text_size, bool is_cut);
   void add(WordHash word, std::uint32_t offset, std::uint32_t end, std::uint32_t line, TokenFlag flag) {

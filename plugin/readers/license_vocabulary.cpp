@@ -49,11 +49,11 @@ LicenseVocabulary::LicenseVocabulary(std::span<const ListedLicense> listed) {
 LicenseVocabulary LicenseVocabulary::of(const license::LicenseIndex& index) {
   std::vector<ListedLicense> listed;
   for (std::size_t i = 0; i < index.license_count(); ++i) {
-    const license::LicenseName one = index.license(i);
+    const license::IndexedLicense one = index.license(i);
     listed.push_back({one.id, one.name, one.is_deprecated, false});
   }
   for (std::size_t i = 0; i < index.exception_count(); ++i) {
-    const license::LicenseName one = index.exception(i);
+    const license::IndexedLicense one = index.exception(i);
     listed.push_back({one.id, one.name, one.is_deprecated, true});
   }
   return LicenseVocabulary(listed);

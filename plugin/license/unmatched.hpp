@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "license/match.hpp"
+#include "license/tokens.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace sluice::license {
+
+inline constexpr std::string_view unmatched_rule = "unmatched";
+
+/// Adds a match of kind unmatched for each stretch that is dense with words by which licenses give and forbid
+/// (unmatched_words.def), where no other match stands within it or near it. `matches` are and stay in order.
+void add_unmatched(const Tokens& tokens, std::vector<Match>& matches);
+
+}  // namespace sluice::license
