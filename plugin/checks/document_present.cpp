@@ -56,16 +56,6 @@ Finding make_missing(const Delivery& delivery, std::uint64_t count, const Rule& 
   return finding;
 }
 
-/// What nobody saw may hold the document. Only a delivery that is unread itself is the cause: an inner archive that may
-/// stay unread excuses no document.
-void doubt(const Inventory& inventory, std::uint32_t delivery, Unread& unread, Finding& finding) {
-  const std::uint32_t container = unread.find_unlisted(delivery);
-  if (container == no_index) return;
-  finding.outcome = Outcome::unknown;
-  finding.cause = fmt::format("{}, as far as the delivery could be read", finding.cause);
-  if (container == inventory.deliveries[delivery].container) finding.needs = unread.rule_for(container);
-}
-
 void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
   const Selector selector(rule.match, input);
   const std::vector<std::uint64_t> counts =
@@ -79,7 +69,7 @@ void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
     }
     Finding finding = make_missing(input.inventory.deliveries[i], counts[i], rule);
     finding.subject = {SubjectKind::delivery, i};
-    doubt(input.inventory, i, unread, finding);
+    unread.doubt(i, finding);
     findings.judged();
     findings.add(std::move(finding));
   }

@@ -6,6 +6,8 @@
 #include "checks/hazards.hpp"
 #include "checks/matching.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -85,6 +87,14 @@ std::uint32_t Unread::find_unlisted(std::uint32_t delivery) const {
       return i;
   }
   return no_index;
+}
+
+void Unread::doubt(std::uint32_t delivery, Finding& finding) {
+  const std::uint32_t container = find_unlisted(delivery);
+  if (container == no_index) return;
+  finding.outcome = Outcome::unknown;
+  finding.cause = fmt::format("{}, as far as the delivery could be read", finding.cause);
+  if (container == input_.inventory.deliveries[delivery].container) finding.needs = rule_for(container);
 }
 
 std::string Unread::rule_for(std::uint32_t container) {

@@ -39,6 +39,10 @@ class Unread {
   /// The first container of a delivery, itself included, that may hold entries nobody saw, or no_index.
   std::uint32_t find_unlisted(std::uint32_t delivery) const;
 
+  /// What was not found in a delivery may lie in what nobody saw: then the finding is unknown. Only a delivery that is
+  /// unread itself is the cause: an inner archive that may stay unread excuses nothing.
+  void doubt(std::uint32_t delivery, Finding& finding);
+
   /// The rule with a finding on the container that says why; empty if no other rule does.
   std::string rule_for(std::uint32_t container);
 

@@ -4,7 +4,6 @@
 #include "base/files.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
-#include "cli/license_list.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
@@ -86,8 +85,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(validate_pipe(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
-  TRY_ASSIGN(const std::optional<LicenseVocabulary> licenses, load_license_list(session));
-  DeliveryReader reader(options.reading.reading(session, licenses ? &*licenses : nullptr));
+  DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
   TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));

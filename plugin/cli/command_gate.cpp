@@ -6,7 +6,6 @@
 #include "cli/commands.hpp"
 #include "cli/delivery_globs.hpp"
 #include "cli/judgement.hpp"
-#include "cli/license_list.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
@@ -123,9 +122,7 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
       return exit_passed;
     }
   }
-  const Result<std::optional<LicenseVocabulary>> licenses = load_license_list(session);
-  if (!licenses) return report_error(session, licenses.error());
-  DeliveryReader reader(reading.reading(session, *licenses ? &**licenses : nullptr));
+  DeliveryReader reader(reading.reading(session));
   reader.expect(paths_of(request->deliveries));
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());

@@ -4,6 +4,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "cli/commands.hpp"
+#include "cli/license_engine.hpp"
 #include "cli/license_listing.hpp"
 
 #include <CLI/CLI.hpp>
@@ -61,7 +62,7 @@ Result<bool> list_path(const std::string& path, const LicensesOptions& options, 
 }
 
 Result<int> list_licenses(const LicensesOptions& options, const Session& session) {
-  const std::string path = options.index.empty() ? join_path(session.share_folder, "licenses.idx") : options.index;
+  const std::string path = options.index.empty() ? license_index_path(session) : options.index;
   TRY_ASSIGN(license::LicenseIndex index, license::load_license_index(path));
   const LicenseVocabulary vocabulary = LicenseVocabulary::of(index);
   const license::Detector detector(std::move(index));

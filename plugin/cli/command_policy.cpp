@@ -3,6 +3,7 @@
 // sluice policy lint|test|lock: the office's tools for its own files.
 #include "base/files.hpp"
 #include "cli/commands.hpp"
+#include "cli/license_engine.hpp"
 #include "cli/policy_options.hpp"
 #include "gate/policy_test.hpp"
 #include "license/index_names.hpp"
@@ -19,7 +20,7 @@ std::string rules_and_packs(const Policy& policy) {
 
 Result<int> lint(const PolicyOptions& options, const Session& session) {
   TRY_ASSIGN(PolicySources sources, options.sources(session));
-  TRY_ASSIGN(const license::LicenseIndex index, license::load_license_index(join_path(session.share_folder, "licenses.idx")));
+  TRY_ASSIGN(const license::LicenseIndex index, license::load_license_index(license_index_path(session)));
   const license::IndexNames owned = license::names_of(index);
   const LicenseNames names = owned.view();
   sources.license_names = &names;  // only here: a run that judges does not pay for the index
@@ -47,7 +48,7 @@ Result<int> test(const PolicyOptions& options, const Session& session) {
   return failed == 0 ? exit_passed : exit_failed;
 }
 
-Result<int> lock(const PolicyOptions& options, const std::string& out, const Session& session) {
+Result<int> write_lock(const PolicyOptions& options, const std::string& out, const Session& session) {
   TRY_ASSIGN(PolicySources sources, options.sources(session));
   TRY_ASSIGN(const std::string text, make_lock(sources, catalogue()));
   TRY(write_file(out, text));
@@ -80,7 +81,7 @@ void add_policy(CLI::App& app, Session& session) {
   const auto out = std::make_shared<std::string>("sluice.lock");
   options->add_to(*lock_command);
   lock_command->add_option("--output", *out, "Where to write it")->type_name("PATH")->capture_default_str();
-  lock_command->callback([options, out, &session] { run_into(session, [&] { return lock(*options, *out, session); }); });
+  lock_command->callback([options, out, &session] { run_into(session, [&] { return write_lock(*options, *out, session); }); });
 }
 
 }  // namespace sluice

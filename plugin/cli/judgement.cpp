@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "cli/judgement.hpp"
 
+#include "gate/pipeline.hpp"
 #include "gate/suppliers.hpp"
 #include "version.hpp"
 
@@ -29,6 +30,7 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
 Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
   TRY(read_build(request, inventory));
   name_suppliers(policy, inventory);
+  settle_licenses(policy, inventory);
   return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/build_id.hpp"
 #include "cli/judgement.hpp"
+#include "cli/license_engine.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +24,8 @@ void ReadingOptions::add_to(CLI::App& command) {
   command.add_flag("--no-cache", no_cache, "Open every archive, and keep nothing");
 }
 
-ReadOptions ReadingOptions::reading(const Session& session, const LicenseVocabulary* licenses) const {
+ReadOptions ReadingOptions::reading(const Session& session) const {
+  const auto licenses = [&session] { return load_license_scan(session); };
   if (no_cache) return {jobs, terminal_progress(session), {}, {}, licenses};
   const std::string& folder = cache.empty() ? session.cache_folder : cache;
   const std::string build = find_build_id();

@@ -21,8 +21,7 @@ struct ReadingOptions {
   bool no_cache = false;
 
   void add_to(CLI::App& command);
-  /// `licenses` may be null, and outlives what it returns.
-  ReadOptions reading(const Session& session, const LicenseVocabulary* licenses) const;
+  ReadOptions reading(const Session& session) const;  ///< the session outlives what it returns
 };
 
 }  // namespace sluice

@@ -38,7 +38,8 @@ const DocumentReader* find_reader(std::string_view inner_path, std::string_view 
 }
 
 bool is_parsed(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
-  return find_reader(inner_path(path_of(contents, entry)), text_of(head)) != nullptr;
+  const DocumentReader* reader = find_reader(inner_path(path_of(contents, entry)), text_of(head));
+  return reader != nullptr && !reader->is_searched;
 }
 
 bool DocumentListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {

@@ -42,7 +42,7 @@ class DocumentListener : public EntryListener {
 /// The reader that claims a file most surely by its name and first bytes (the first by name among equals), or null.
 const DocumentReader* find_reader(std::string_view inner_path, std::string_view head);
 
-/// True if a reader parses the file.
+/// True if a reader parses the file, so that nobody need search it as text.
 bool is_parsed(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head);
 
 }  // namespace sluice

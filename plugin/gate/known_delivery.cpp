@@ -30,13 +30,13 @@ std::string limits_text(const Limits& limits) {
                      limits.hazards_per_term);
 }
 
-std::string reader_names(const LicenseListener* licenses) {
+std::string reader_names(const LicensingListener* licenses) {
   std::string names;
   for (const DocumentReader* reader : document_readers()) names += fmt::format("{} ", reader->name);
   return licenses == nullptr ? names : names + licenses->identity();
 }
 
-bool recall_licenses(BlobReader& in, const Contents& contents, std::uint32_t first, LicenseListener* listener) {
+bool recall_licenses(BlobReader& in, const Contents& contents, std::uint32_t first, LicensingListener* listener) {
   std::vector<FileLicensing> found;
   if (!read_licensing(in, first, static_cast<std::uint32_t>(contents.entries.size()), found)) return false;
   if (listener != nullptr) listener->recall(std::move(found));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "gate/license_listener.hpp"
+#include "gate/licensing_listener.hpp"
 #include "intake/intake.hpp"
 #include "store/contents_blob.hpp"
 #include "store/fact_cache.hpp"
@@ -33,7 +33,7 @@ struct HostPath;
 /// Who hears the entries of a delivery.
 struct DeliveryListeners {
   EntryListener& documents;
-  LicenseListener* licenses = nullptr;  ///< null: nobody asks for licenses
+  LicensingListener* licenses = nullptr;  ///< null: nobody asks for licenses
 };
 
 /// open_host() for these listeners, from the cache if the same archive was opened in the same way before: then

@@ -5,6 +5,7 @@
 
 #include "base/escape.hpp"
 #include "base/files.hpp"
+#include "checks/license_conclusions.hpp"
 #include "checks/wanted_digests.hpp"
 #include "checks/wanted_licenses.hpp"
 #include "gate/document_listener.hpp"
@@ -122,9 +123,9 @@ Result<HostPath> DeliveryReader::State::open(const std::string& path) {
 
 /// Null if no rule asks for licenses.
 Result<const LicenseScan*> DeliveryReader::State::find_scan(const Policy& policy) {
-  if (!options.license_scan || !wants_licenses(policy)) return nullptr;
+  if (!options.licenses || !wants_licenses(policy)) return nullptr;
   if (!license_scan) {
-    TRY_ASSIGN(license_scan, options.license_scan());
+    TRY_ASSIGN(license_scan, options.licenses());
   }
   return &*license_scan;
 }
@@ -137,12 +138,12 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   delivery.supplier = request.supplier.empty() ? find_supplier(policy, request.path, request.url) : request.supplier;
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
-  const ReadContext context{policy.limits, options.licenses};
+  TRY_ASSIGN(const LicenseScan* scan, find_scan(policy));
+  const ReadContext context{policy.limits, scan == nullptr ? nullptr : scan->names.get()};
   DocumentListener documents(context, index, inventory);
   TRY_ASSIGN(const HostPath host, open(request.path));
   begins.push_back(mark_of(inventory.contents));
-  TRY_ASSIGN(const LicenseScan* scan, find_scan(policy));
-  std::optional<LicenseListener> licenses;
+  std::optional<LicensingListener> licenses;
   if (scan != nullptr) licenses.emplace(*scan, pool);
   TRY_ASSIGN(const std::uint32_t container,
              open_known(host, named.name, {policy.limits, {}, &pool}, {documents, licenses ? &*licenses : nullptr},
@@ -212,7 +213,13 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
   state_->opened.clear();
   join_facts(inventory);
   TRY(state_->add_more_digests(all, policy, inventory));
+  settle_licenses(policy, inventory);
   return inventory;
+}
+
+void settle_licenses(const Policy& policy, Inventory& inventory) {
+  inventory.conclusions.clear();
+  if (wants_licenses(policy)) inventory.conclusions = conclude_licenses(inventory, policy.decisions);
 }
 
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,

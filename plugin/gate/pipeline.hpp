@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "gate/license_listener.hpp"
+#include "gate/licensing_listener.hpp"
 #include "intake/intake.hpp"
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
@@ -15,8 +15,6 @@
 #include <vector>
 
 namespace sluice {
-
-class LicenseVocabulary;
 
 /// One delivery to open: archive, folder or file, with files beside it that speak about it.
 struct DeliveryRequest {
@@ -37,10 +35,9 @@ struct ReadOptions {
   Progress progress = {};
   std::string cache = {};   ///< folder for facts of archives seen before; empty: none
   std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
-  const LicenseVocabulary* licenses = nullptr;  ///< of the license list; null: no declared license is read. Outlives it
-  /// Makes the scan for licenses, once, if a rule asks for what files state of them; may be empty: then nothing is
-  /// found.
-  std::function<Result<LicenseScan>()> license_scan = {};
+  /// Loads what is known of licenses, once, if a rule asks for them; may be empty: then no file is searched, and what
+  /// documents declare stays unread.
+  std::function<Result<LicenseScan>()> licenses = {};
 };
 
 /// Reads deliveries for one run, all with the same threads.
@@ -62,6 +59,9 @@ class DeliveryReader {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Concludes the license of each package anew, if a rule asks for it: after deliveries and build are read.
+void settle_licenses(const Policy& policy, Inventory& inventory);
 
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
 /// the arguments does not show. Suppliers come from the register; sidecars beside a delivery are found by

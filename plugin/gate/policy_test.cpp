@@ -4,6 +4,7 @@
 
 #include "base/escape.hpp"
 #include "gate/judge.hpp"
+#include "gate/pipeline.hpp"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,8 @@ Policy policy_for(const Case& test, const Policy& policy) {
   own.waivers = test.waivers;
   own.project = policy.project;
   own.limits = policy.limits;
+  own.license_categories = policy.license_categories;
+  own.license_duties = policy.license_duties;
   return own;
 }
 
@@ -146,8 +149,10 @@ CaseOutcome run_case(const Case& test, const Policy& policy) {
   const Policy own = policy_for(test, policy);
   JudgeOptions options;
   options.day = test.day;
-  const std::vector<RuleResult> results = run_checks({test.given, own, test.day});
-  const Verdict verdict = decide(test.given, own, results, options);
+  Inventory given = test.given;
+  settle_licenses(own, given);
+  const std::vector<RuleResult> results = run_checks({given, own, test.day});
+  const Verdict verdict = decide(given, own, results, options);
   const std::map<std::string_view, Came> came = came_by_rule(own, results, verdict);
   for (const Expectation& expect : test.expect) {
     const Rule* rule = own.find_rule(expect.rule);

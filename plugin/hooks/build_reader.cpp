@@ -72,10 +72,23 @@ Build make_build(const file_api::Reply& reply, const EventLog& log, const EdgeLi
   const file_api::Names shipped = shipped_names(reply, log, edges);
   for (const file_api::Target& target : reply.targets) {
     if (target.is_imported || target.is_abstract || target.is_generated || target.name == gate_target) continue;
-    build.targets.push_back({target.name, target.type, target.type != "UTILITY" && shipped.count(target.name) > 0, target.place});
+    build.targets.push_back({target.name, target.type, target.type != "UTILITY" && shipped.count(target.name) > 0, target.place, {}});
   }
   std::ranges::sort(build.targets, {}, &BuildTarget::name);
   return build;
+}
+
+/// Compiled files of other people's components: whether a file of a delivery ends in a product is asked of them only.
+void add_sources(const file_api::Reply& reply, const BuildComponents& components, const Places& places, Build& build) {
+  for (const file_api::Target& target : reply.targets) {
+    const auto built = std::ranges::find(build.targets, target.name, &BuildTarget::name);
+    if (built == build.targets.end()) continue;
+    for (const std::string& source : target.sources) {
+      const std::string path = places.in_source(source);
+      if (components.of_folder(path)) built->sources.push_back(places.shown(path));
+    }
+    std::ranges::sort(built->sources);
+  }
 }
 
 /// What came over the network was unpacked before anybody looked; what an override put in place was never declared.
@@ -111,6 +124,7 @@ Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
   Places places(request.source_folder, request.build_folder);
   BuildComponents components(reply, log, places, inventory);
   BuildUses(reply, log, edges, components, places, inventory).add_all();
+  add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
   return {};
 }

@@ -38,6 +38,7 @@ struct Target {
   bool is_generated = false;         ///< made by CMake itself: ALL_BUILD, ...
   bool is_installed = false;
   std::vector<std::string> artifacts;  ///< relative to the build folder, or absolute
+  std::vector<std::string> sources;    ///< those that are compiled, as in the reply: relative to the top source folder, or absolute
   std::vector<Fragment> fragments;
   std::vector<Edge> links;             ///< what it links itself
   std::vector<Edge> offers;            ///< what its users link

@@ -76,6 +76,7 @@ class TargetReader {
     for (const auto& [key, value] : members) {
       read_plain(key, value);
       if (key == "backtrace") target_.place = backtraces_.place(index_of(value));
+      if (key == "sources") read_sources(value);
       if (key == "link") read_link(value);
       if (key == "linkLibraries") read_edges(value, target_.links);
       if (key == "interfaceLinkLibraries") read_edges(value, target_.offers);
@@ -105,6 +106,18 @@ class TargetReader {
         });
       });
     }
+  }
+
+  void read_sources(const JsonView& sources) {
+    sources.for_each_item([&](const JsonView& source) {
+      std::string path;
+      bool is_compiled = false;
+      source.for_each_member([&](std::string_view key, const JsonView& value) {
+        if (key == "path") path = value.text();
+        if (key == "compileGroupIndex") is_compiled = true;
+      });
+      if (is_compiled) target_.sources.push_back(std::move(path));
+    });
   }
 
   void read_link(const JsonView& link) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/contents.hpp"
-#include "model/licensing.hpp"
+#include "model/license_conclusion.hpp"
 #include "model/origin.hpp"
 
 #include <cstdint>
@@ -123,6 +123,7 @@ struct BuildTarget {
   std::string type;               ///< file API type: EXECUTABLE, STATIC_LIBRARY, ...
   bool ships = true;              ///< false for tests and targets that nothing installs or builds by default
   Origin origin;
+  std::vector<std::string> sources;  ///< compiled files that lie in a component's folder, like Component::location
   friend bool operator==(const BuildTarget&, const BuildTarget&) = default;
 };
 
@@ -150,6 +151,8 @@ struct Inventory {
   std::vector<Use> uses;
   std::vector<FileLicensing> licensing;           ///< of files that state something, by entry
   std::vector<LicenseDeclaration> declarations;   ///< by delivery, document and place in it
+  std::vector<NoticeText> notices;                ///< by delivery and entry; the project's own last
+  std::vector<LicenseConclusion> conclusions;     ///< by delivery and root; made from all others and the decisions
   std::optional<Build> build;
   std::vector<Unknown> unknowns;
 

@@ -87,6 +87,22 @@ struct LicenseDeclaration {
   friend bool operator==(const LicenseDeclaration&, const LicenseDeclaration&) = default;
 };
 
+/// The words of a notice document, to look up what it mentions.
+struct NoticeText {
+  std::uint32_t delivery = no_index;  ///< index into deliveries; no_index: the project's own
+  std::uint32_t entry = no_index;     ///< index into Contents::entries; no_index: a file of the project
+  std::string words;                  ///< to_search_words() of its text
+  std::vector<std::string> texts;     ///< licenses whose whole text it holds, sorted
+  bool is_cut = false;                ///< it was longer than is kept
+  Origin origin;
+
+  friend bool operator==(const NoticeText&, const NoticeText&) = default;
+};
+
+/// Words in lower case, each with one blank before it and one behind the last; everything but ASCII letters, digits
+/// and bytes of other scripts is a blank. A text mentions another if it contains its search words.
+std::string to_search_words(std::string_view text);
+
 std::string_view to_string(LicenseEvidence kind);
 std::optional<LicenseEvidence> parse_license_evidence(std::string_view text);
 std::string_view to_string(DeclarationPrecedence precedence);

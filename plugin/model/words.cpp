@@ -15,6 +15,8 @@ constexpr Words<Completeness, 3> completenesses{{"complete", "incomplete", "refu
 constexpr Words<EntryKind, 7> entry_kinds{{"file", "folder", "symlink", "hardlink", "device", "fifo", "other"}};
 constexpr Words<Linkage, 7> linkages{{"static", "dynamic", "header-only", "bundled", "process", "build-only", "unknown"}};
 constexpr Words<Scope, 4> scopes{{"runtime", "build", "test", "dev"}};
+constexpr Words<ConclusionBasis, 6> conclusion_bases{
+    {"unsettled", "decision", "agreement", "declared", "detected", "disagreement"}};
 constexpr Words<LicenseEvidence, 6> license_evidences{
     {"tag", "text", "text-near", "notice", "mention", "unmatched"}};
 constexpr Words<DutyFact, 7> duty_facts{
@@ -48,6 +50,7 @@ std::string_view to_string(Completeness completeness) { return completenesses[co
 std::string_view to_string(EntryKind kind) { return entry_kinds[kind]; }
 std::string_view to_string(Linkage linkage) { return linkages[linkage]; }
 std::string_view to_string(Scope scope) { return scopes[scope]; }
+std::string_view to_string(ConclusionBasis basis) { return conclusion_bases[basis]; }
 std::string_view to_string(LicenseEvidence kind) { return license_evidences[kind]; }
 std::string_view to_string(DutyFact fact) { return duty_facts[fact]; }
 std::string_view to_string(EvidenceKind kind) { return evidence_kinds[kind]; }
@@ -72,6 +75,7 @@ std::optional<Completeness> parse_completeness(std::string_view text) { return c
 std::optional<EntryKind> parse_entry_kind(std::string_view text) { return entry_kinds.find(text); }
 std::optional<Linkage> parse_linkage(std::string_view text) { return linkages.find(text); }
 std::optional<Scope> parse_scope(std::string_view text) { return scopes.find(text); }
+std::optional<ConclusionBasis> parse_conclusion_basis(std::string_view text) { return conclusion_bases.find(text); }
 std::optional<LicenseEvidence> parse_license_evidence(std::string_view text) { return license_evidences.find(text); }
 std::optional<DutyFact> parse_duty_fact(std::string_view text) { return duty_facts.find(text); }
 std::optional<EvidenceKind> parse_evidence_kind(std::string_view text) { return evidence_kinds.find(text); }

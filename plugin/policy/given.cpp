@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "policy/cases.hpp"
 #include "policy/fields.hpp"
+#include "policy/given_licensing.hpp"
 
 #include <fmt/format.h>
 
@@ -101,6 +102,7 @@ class GivenReader {
     entry.type = text_at(node, "type");
     entry.encrypted = flag_at(node, "encrypted").value_or(false);
     inventory_.contents.entries.push_back(std::move(entry));
+    read_given_licensing(node, static_cast<std::uint32_t>(inventory_.contents.entries.size() - 1), inventory_);
   }
 
   std::uint32_t find_entry(std::uint32_t container, const std::string& path) const {
@@ -110,18 +112,21 @@ class GivenReader {
     return found == entries.end() ? no_index : static_cast<std::uint32_t>(found - entries.begin());
   }
 
+  std::uint32_t find_or_make_entry(std::uint32_t container, const std::string& path, const std::string& type) {
+    const std::uint32_t known = find_entry(container, path);
+    if (known != no_index) return known;
+    Entry made;
+    made.container = container;
+    made.path = path;
+    made.type = type;
+    made.mode = 0644;
+    inventory_.contents.entries.push_back(std::move(made));
+    return static_cast<std::uint32_t>(inventory_.contents.entries.size() - 1);
+  }
+
   void read_nested(const yaml::Node& node, std::uint32_t parent) {
     const std::string path = text_at(node, "path");
-    std::uint32_t entry = find_entry(parent, path);
-    if (entry == no_index) {
-      Entry made;
-      made.container = parent;
-      made.path = path;
-      made.type = format_of(path).format;
-      made.mode = 0644;
-      entry = static_cast<std::uint32_t>(inventory_.contents.entries.size());
-      inventory_.contents.entries.push_back(std::move(made));
-    }
+    const std::uint32_t entry = find_or_make_entry(parent, path, format_of(path).format);
     read_archive(node, inventory_.contents.full_path(parent, entry), parent, entry);
   }
 
@@ -161,6 +166,7 @@ class GivenReader {
       add_document(text_at(item, "role"), text_at(item, "path"), index);
     read_manifest(node, index);
     for (const yaml::Node& item : items_at(node, "checksums")) read_checksum(item, index);
+    for (const yaml::Node& item : items_at(node, "declares")) read_declaration(item, index);
   }
 
   /// The index of a document, which is made if it is not there yet.
@@ -215,6 +221,15 @@ class GivenReader {
     inventory_.checksums.push_back(std::move(line));
   }
 
+  void read_declaration(const yaml::Node& node, std::uint32_t delivery) {
+    const std::uint32_t container = inventory_.deliveries[delivery].container;
+    LicenseDeclaration declaration = read_given_declaration(node);
+    declaration.delivery = delivery;
+    declaration.entry = find_or_make_entry(container, text_at(node, "path"), "text");
+    declaration.origin = origin_at(inventory_.contents.full_path(container, declaration.entry));
+    inventory_.declarations.push_back(std::move(declaration));
+  }
+
   void read_component(const yaml::Node& node) {
     inventory_.components.push_back(
         {.purl = text_at(node, "purl"),
@@ -256,8 +271,11 @@ class GivenReader {
     build.configs = texts_at(node, "configs");
     for (const yaml::Node& target : items_at(node, "targets")) {
       const std::string type = text_at(target, "type");
-      build.targets.push_back(
-          {text_at(target, "name"), type.empty() ? "EXECUTABLE" : type, flag_at(target, "ships").value_or(true), {}});
+      build.targets.push_back({text_at(target, "name"),
+                               type.empty() ? "EXECUTABLE" : type,
+                               flag_at(target, "ships").value_or(true),
+                               {},
+                               texts_at(target, "sources")});
     }
     build.link_inputs = size_at(node, "link-inputs").value_or(0);
     build.link_inputs_owned = size_at(node, "link-inputs-owned").value_or(0);

@@ -20,7 +20,26 @@ std::span<const std::string_view> expected_outcome_words() {
   return words;
 }
 
+constexpr WordList evidence_words = words_up_to<LicenseEvidence::unmatched>;
+
 constexpr Shape text_shape = of(Form::text);
+
+constexpr Key statement_keys[] = {{"license", of(Form::text), false, "SPDX license expression; none if not stated"},
+                                  {"by", word(evidence_words), false, "how it is stated; tag if not stated"},
+                                  {"difference", of(Form::text), false, "how the text differs from the license's"},
+                                  {"restricts", of(Form::boolean), false, "the difference restricts"}};
+constexpr Table statement_table{"license-statement", statement_keys};
+constexpr Shape statement_shape = mapping(statement_table);
+constexpr Key declaration_keys[] = {
+    {"path", of(Form::text), required, "the document's entry, which is made if not listed"},
+    {"format", of(Form::text), false, "the path's last part if not stated"},
+    {"license", of(Form::text), false, "SPDX license expression"},
+    {"unknown", of(Form::texts), false, "names that no list knows"},
+    {"files", of(Form::texts), false, "what it speaks for; all if not stated"},
+    {"name", of(Form::text), false, "of the package"},
+    {"version", of(Form::text), false, "of the package"}};
+constexpr Table declaration_table{"license-declaration", declaration_keys};
+constexpr Shape declaration_shape = mapping(declaration_table);
 
 constexpr Key entry_keys[] = {{"path", of(Form::text), required, "as written in the archive"},
                               {"kind", word(entry_kind_words), false, "a file if not stated"},
@@ -29,7 +48,9 @@ constexpr Key entry_keys[] = {{"path", of(Form::text), required, "as written in 
                               {"mode", of(Form::text), false, "permission bits in octal"},
                               {"sha256", of(Form::sha256), false, "of its bytes"},
                               {"link", of(Form::text), false, "where a link leads"},
-                              {"encrypted", of(Form::boolean), false, "its bytes could not be read"}};
+                              {"encrypted", of(Form::boolean), false, "its bytes could not be read"},
+                              {"licenses", list_of(statement_shape), false, "what its bytes state of licenses"},
+                              {"copyrights", of(Form::texts), false, "holders that its bytes name"}};
 constexpr Table entry_table{"entry", entry_keys};
 constexpr Shape entry_shape = mapping(entry_table);
 
@@ -80,7 +101,8 @@ constexpr Key delivery_keys[] = {{"name", of(Form::text), required, "file or fol
                                  {"manifest", map_of(text_shape), false, "statements of delivery.yaml by field path"},
                                  {"defects", list_of(defect_shape), false, "defects of delivery.yaml"},
                                  {"documents", list_of(document_shape), false, "documents that were recognized"},
-                                 {"checksums", list_of(checksum_shape), false, "lines of checksum lists"}};
+                                 {"checksums", list_of(checksum_shape), false, "lines of checksum lists"},
+                                 {"declares", list_of(declaration_shape), false, "licenses that documents declare"}};
 #undef SLUICE_ARCHIVE_KEYS
 constexpr Table delivery_table{"delivery", delivery_keys};
 constexpr Shape delivery_shape = mapping(delivery_table);
@@ -107,7 +129,8 @@ constexpr Shape use_shape = mapping(use_table);
 
 constexpr Key target_keys[] = {{"name", of(Form::text), required, "its name"},
                                {"type", of(Form::text), false, "EXECUTABLE if not stated"},
-                               {"ships", of(Form::boolean), false, "true if not stated"}};
+                               {"ships", of(Form::boolean), false, "true if not stated"},
+                               {"sources", of(Form::texts), false, "compiled files below a component's location"}};
 constexpr Table target_table{"target", target_keys};
 constexpr Shape target_shape = mapping(target_table);
 constexpr Key build_keys[] = {{"project", of(Form::text), false, "its name"},

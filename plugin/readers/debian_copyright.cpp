@@ -125,6 +125,7 @@ const DocumentReader reader_debian_copyright{
     .claims = claims,
     .read = read,
     .head_bytes = 0,
+    .is_searched = false,
 };
 
 }  // namespace sluice

@@ -79,6 +79,7 @@ const DocumentReader reader_license_side_file{
     .claims = claims,
     .read = read,
     .head_bytes = 0,
+    .is_searched = false,
 };
 
 }  // namespace sluice

@@ -63,6 +63,7 @@ const DocumentReader reader_package_manifest{
     .claims = claims,
     .read = read,
     .head_bytes = 0,
+    .is_searched = false,
 };
 
 }  // namespace sluice

@@ -41,6 +41,7 @@ struct DocumentReader {
   /// Adds facts to the inventory. What cannot be read becomes a defect fact or an Unknown; it cannot fail.
   void (*read)(const DocumentBytes& document, const ReadContext& context, Inventory& inventory);
   std::uint64_t head_bytes = 0;  ///< it reads only so many from the start, however long the file is; 0: all
+  bool is_searched = false;      ///< what it claims is a text for people, searched for licenses like any other
 };
 
 /// Every reader, sorted by name.

@@ -116,6 +116,7 @@ const DocumentReader reader_reuse_toml{
     .claims = claims,
     .read = read,
     .head_bytes = 0,
+    .is_searched = false,
 };
 
 }  // namespace sluice

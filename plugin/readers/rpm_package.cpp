@@ -26,6 +26,7 @@ const DocumentReader reader_rpm_package{
     .claims = claims,
     .read = read,
     .head_bytes = most_rpm_header_bytes,
+    .is_searched = false,
 };
 
 }  // namespace sluice

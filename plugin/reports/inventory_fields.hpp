@@ -131,6 +131,7 @@ struct Table<BuildTarget> {
       always("type", &BuildTarget::type, "of CMake's file API"),
       maybe("ships", &BuildTarget::ships, "true if absent; false for tests and what nothing installs"),
       maybe("origin", &BuildTarget::origin, ""),
+      maybe("sources", &BuildTarget::sources, "compiled files that lie in a component's folder"),
   };
 };
 
@@ -160,6 +161,8 @@ struct Table<Inventory> {
       maybe("documents", &Inventory::documents, ""),   maybe("checksums", &Inventory::checksums, ""),
       maybe("components", &Inventory::components, ""), maybe("uses", &Inventory::uses, ""),
       maybe("licensing", &Inventory::licensing, ""),   maybe("declarations", &Inventory::declarations, ""),
+      maybe("notices", &Inventory::notices, ""),
+      maybe("conclusions", &Inventory::conclusions, ""),
       maybe("build", &Inventory::build, ""),           maybe("unknowns", &Inventory::unknowns, ""),
   };
 };

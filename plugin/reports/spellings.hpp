@@ -22,6 +22,7 @@ SLUICE_SPELLING(EntryKind, parse_entry_kind, other);
 SLUICE_SPELLING(Linkage, parse_linkage, unknown);
 SLUICE_SPELLING(Scope, parse_scope, dev);
 SLUICE_SPELLING(Provenance, parse_provenance, first_party);
+SLUICE_SPELLING(ConclusionBasis, parse_conclusion_basis, disagreement);
 SLUICE_SPELLING(LicenseEvidence, parse_license_evidence, unmatched);
 SLUICE_SPELLING(DeclarationPrecedence, parse_declaration_precedence, overriding);
 SLUICE_SPELLING(SubjectKind, parse_subject_kind, build);

@@ -57,12 +57,15 @@ TEST_CASE("pipeline: a delivery with its documents and supplier", "[gate][pipeli
 }
 
 TEST_CASE("pipeline: what documents declare of licenses is among the facts", "[gate][pipeline]") {
-  const LicenseVocabulary names = test::declared_names();
+  const auto names = std::make_shared<const LicenseVocabulary>(test::declared_names());
   ReadOptions options;
-  options.licenses = &names;
+  options.licenses = [&] {
+    return Result<LicenseScan>(LicenseScan{names, "none", [](std::string_view) { return FileLicensing(); }});
+  };
   const test::TemporaryFolder folder;
   const std::string package = test::make_rpm({{1000, "radar"}, {1014, "MIT"}});
   Policy policy = registered();
+  policy.rules.emplace_back().kind = "license.allow";
   policy.limits.document_bytes = 5u << 20;  // what is kept of a package, and no more
   const std::string path =
       folder.write("d.tar", pack({file("package.json", R"({"license":"ISC"})"), file("LICENSE", "text"),

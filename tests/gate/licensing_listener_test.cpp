@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The scan here is a plain one, so that only the listener is looked at: it states each file's size and first word.
-#include "gate/license_listener.hpp"
+#include "gate/licensing_listener.hpp"
 
 #include "gate/known_delivery.hpp"
 #include "intake/host_source.hpp"
@@ -16,7 +16,7 @@ namespace {
 
 struct CountingScan {
   std::atomic<int> calls{0};
-  LicenseScan scan{"counting 1", [this](std::string_view bytes) {
+  LicenseScan scan{nullptr, "counting 1", [this](std::string_view bytes) {
                      ++calls;
                      FileLicensing found;
                      if (bytes.starts_with("nothing")) return found;
@@ -39,7 +39,7 @@ std::vector<std::string> paths_of(const Contents& contents, const std::vector<Fi
   return paths;
 }
 
-Contents walk(const std::string& bytes, LicenseListener& listener, Pool& pool) {
+Contents walk(const std::string& bytes, LicensingListener& listener, Pool& pool) {
   Contents contents;
   EntryListener* heard = &listener;
   const auto opened = open_bytes("d", std::as_bytes(std::span(bytes)), {{}, {&heard, 1}, &pool}, contents);
@@ -47,7 +47,7 @@ Contents walk(const std::string& bytes, LicenseListener& listener, Pool& pool) {
   return contents;
 }
 
-TEST_CASE("license_listener: each file's bytes are looked at once, nested ones too", "[gate][license_listener]") {
+TEST_CASE("licensing_listener: each file's bytes are looked at once, nested ones too", "[gate][licensing_listener]") {
   const std::string inner = test::pack({test::file("c.txt", "MIT c")}, "tar");
   const std::string outer =
       test::pack({test::file("a.c", "ISC a"), test::file("b/a.c", "ISC a"), test::file("empty", ""),
@@ -56,7 +56,7 @@ TEST_CASE("license_listener: each file's bytes are looked at once, nested ones t
   const std::size_t jobs = GENERATE(1u, 4u);
   Pool pool(jobs);
   CountingScan counting;
-  LicenseListener listener(counting.scan, pool);
+  LicensingListener listener(counting.scan, pool);
   const Contents contents = walk(outer, listener, pool);
   CHECK(paths_of(contents, listener.found()) == std::vector<std::string>{"d!/a.c", "d!/b/a.c", "d!/inner.tar!/c.txt"});
   CHECK(counting.calls == 3);
@@ -64,29 +64,29 @@ TEST_CASE("license_listener: each file's bytes are looked at once, nested ones t
   CHECK_FALSE(listener.found().at(1).is_cut);
 }
 
-TEST_CASE("license_listener: what a reader parses is not searched as text", "[gate][license_listener]") {
+TEST_CASE("licensing_listener: what a reader parses is not searched as text", "[gate][licensing_listener]") {
   Pool pool(1);
   CountingScan counting;
-  LicenseListener listener(counting.scan, pool);
+  LicensingListener listener(counting.scan, pool);
   const Contents contents =
       walk(test::pack({test::file("delivery.yaml", "sluice: 1\n"), test::file("src/delivery.c", "ISC a")}, "tar"),
            listener, pool);
   CHECK(paths_of(contents, listener.found()) == std::vector<std::string>{"d!/src/delivery.c"});
 }
 
-TEST_CASE("license_listener: a long file is searched in part, and that is said", "[gate][license_listener]") {
+TEST_CASE("licensing_listener: a long file is searched in part, and that is said", "[gate][licensing_listener]") {
   Pool pool(2);
   CountingScan counting;
-  LicenseListener listener(counting.scan, pool);
-  const std::string most = std::string("MIT ") + std::string(LicenseListener::most_file_bytes - 4, 'x');
+  LicensingListener listener(counting.scan, pool);
+  const std::string most = std::string("MIT ") + std::string(LicensingListener::most_file_bytes - 4, 'x');
   walk(test::pack({test::file("fits", most), test::file("long", most + "x")}, "tar"), listener, pool);
   REQUIRE(listener.found().size() == 2);
   CHECK_FALSE(listener.found()[0].is_cut);
   CHECK(listener.found()[1].is_cut);
-  CHECK(listener.found()[1].statements[0].rule == std::to_string(LicenseListener::most_file_bytes));
+  CHECK(listener.found()[1].statements[0].rule == std::to_string(LicensingListener::most_file_bytes));
 }
 
-TEST_CASE("license_listener: a delivery known before gives the same without a search", "[gate][license_listener]") {
+TEST_CASE("licensing_listener: a delivery known before gives the same without a search", "[gate][licensing_listener]") {
   const test::TemporaryFolder folder;
   const std::string path = folder.write("d.zip", test::pack({test::file("x/a.c", "ISC a")}, "zip"));
   const FactCache cache(folder.path() + "/cache");
@@ -98,7 +98,7 @@ TEST_CASE("license_listener: a delivery known before gives the same without a se
   } deaf;
   const auto look = [&](Contents contents) {
     Pool pool(1);
-    LicenseListener listener(counting.scan, pool);
+    LicensingListener listener(counting.scan, pool);
     REQUIRE(open_known(*open_host_path(path), "d.zip", {}, {deaf, &listener}, {&cache, "test 1", {}}, contents));
     return listener.found();
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "gate/license_listener.hpp"
+#include "gate/licensing_listener.hpp"
 
 #include "gate/document_listener.hpp"
 #include "intake/magic.hpp"
@@ -24,20 +24,20 @@ bool may_have_words(const Entry& entry) {
 
 }  // namespace
 
-std::size_t LicenseListener::DigestHash::operator()(const Digest& digest) const {
+std::size_t LicensingListener::DigestHash::operator()(const Digest& digest) const {
   std::size_t hash = 0;
   std::memcpy(&hash, digest.bytes.data(), sizeof hash);
   return hash;
 }
 
-bool LicenseListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
+bool LicensingListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
   const Entry& file = contents.entries[entry];
   if (!may_have_words(file) || is_parsed(contents, entry, head)) return false;
   open_.push_back({entry, {}, false});
   return true;
 }
 
-void LicenseListener::bytes(std::uint32_t entry, std::span<const std::byte> chunk) {
+void LicensingListener::bytes(std::uint32_t entry, std::span<const std::byte> chunk) {
   const auto open = std::ranges::find(open_, entry, &Open::entry);
   if (open == open_.end()) return;
   const std::size_t taken = std::min(chunk.size(), most_file_bytes - open->bytes.size());
@@ -45,7 +45,7 @@ void LicenseListener::bytes(std::uint32_t entry, std::span<const std::byte> chun
   open->is_cut = open->is_cut || taken < chunk.size();
 }
 
-void LicenseListener::end(const Contents& contents, std::uint32_t entry, bool whole) {
+void LicensingListener::end(const Contents& contents, std::uint32_t entry, bool whole) {
   const auto open = std::ranges::find(open_, entry, &Open::entry);
   if (open == open_.end()) return;
   Open file = std::move(*open);
@@ -72,13 +72,13 @@ void LicenseListener::end(const Contents& contents, std::uint32_t entry, bool wh
                       })});
 }
 
-void LicenseListener::wait_for_first() {
+void LicensingListener::wait_for_first() {
   running_.front().task.wait();
   held_ -= running_.front().held;
   running_.pop_front();
 }
 
-const std::vector<FileLicensing>& LicenseListener::found() {
+const std::vector<FileLicensing>& LicensingListener::found() {
   while (!running_.empty()) wait_for_first();
   for (const auto& [entry, job] : files_) {
     const FileLicensing& found = jobs_[job].found;

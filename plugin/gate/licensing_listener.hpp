@@ -5,6 +5,7 @@
 #include "base/pool.hpp"
 #include "intake/intake.hpp"
 #include "model/licensing.hpp"
+#include "readers/license_vocabulary.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,8 +20,9 @@
 
 namespace sluice {
 
-/// Finds what the bytes of one file state of licenses and copyright; called from several threads at once.
+/// What is known of licenses: their names, and how files state them. `scan` is called from several threads at once.
 struct LicenseScan {
+  std::shared_ptr<const LicenseVocabulary> names;  ///< for what documents declare
   std::string identity;  ///< names all that its answers depend on besides the bytes, for the fact cache
   std::function<FileLicensing(std::string_view bytes)> scan;
 };
@@ -28,12 +30,12 @@ struct LicenseScan {
 /// Hands the files of a delivery to a LicenseScan while intake walks it, each when its last byte has come. The same
 /// bytes are looked at once. Manifests and other documents that readers parse are not searched as text; neither are
 /// archives, whose entries come by themselves.
-class LicenseListener final : public EntryListener {
+class LicensingListener final : public EntryListener {
  public:
   static constexpr std::size_t most_file_bytes = 4u << 20;   ///< of a file; the rest is not searched, and said
   static constexpr std::size_t most_held_bytes = 32u << 20;  ///< of files that wait for a thread
 
-  LicenseListener(const LicenseScan& scan, Pool& pool) : scan_(scan), pool_(pool) {}
+  LicensingListener(const LicenseScan& scan, Pool& pool) : scan_(scan), pool_(pool) {}
 
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override;
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "checks/delivered_texts.hpp"
+
+#include "base/text.hpp"
+#include "checks/packages.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sluice {
+namespace {
+
+/// "LicenseRef-acme" of "d-1/LICENSES/LicenseRef-acme.txt"; else empty.
+std::string reference_of(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const bool is_stored = path.find("LICENSES/") != std::string_view::npos && name.starts_with("LicenseRef-");
+  return is_stored ? std::string(name.substr(0, name.rfind('.'))) : std::string();
+}
+
+const LicenseStatement* find_near(const FileLicensing& file, const std::string& license) {
+  const auto found = std::ranges::find_if(file.statements, [&](const LicenseStatement& one) {
+    return one.kind == LicenseEvidence::text_near && shared_text_key(one.expression) == shared_text_key(license);
+  });
+  return found == file.statements.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string shared_text_key(std::string_view license) {
+  constexpr std::array<std::string_view, 3> ends = {"-only", "-or-later", "+"};
+  for (const std::string_view end : ends) {
+    if (license.ends_with(end)) license.remove_suffix(end.size());
+  }
+  return to_lower_ascii(license);
+}
+
+DeliveredTexts::DeliveredTexts(const Inventory& inventory)
+    : inventory_(inventory), texts_(inventory.deliveries.size()) {
+  const std::vector<std::uint32_t> deliveries = deliveries_of_containers(inventory);
+  for (const FileLicensing& file : inventory.licensing) {
+    const std::uint32_t delivery = deliveries[inventory.contents.entries[file.entry].container];
+    if (delivery != no_index) add(file, texts_[delivery]);
+  }
+  for (const Entry& entry : inventory.contents.entries) {
+    const std::string reference = entry.kind == EntryKind::file ? reference_of(entry.path) : std::string();
+    const std::uint32_t delivery = reference.empty() ? no_index : deliveries[entry.container];
+    if (delivery != no_index) texts_[delivery].references.insert(reference);
+  }
+}
+
+void DeliveredTexts::add(const FileLicensing& file, Texts& texts) {
+  for (const LicenseStatement& statement : file.statements) {
+    const auto parsed = parse_license_expression(statement.expression, nullptr);
+    if (!parsed) continue;
+    for (const LicenseOperand& operand : parsed->operands) {
+      const std::string key = shared_text_key(operand.license);
+      if (statement.kind == LicenseEvidence::text_exact) texts.licenses.insert(key);
+      if (statement.kind == LicenseEvidence::text_near) texts.altered.emplace(key, &file);
+      const bool is_said = statement.kind == LicenseEvidence::text_exact || statement.kind == LicenseEvidence::notice;
+      if (is_said && !operand.addition.empty()) texts.additions.insert(to_lower_ascii(operand.addition));
+    }
+  }
+}
+
+bool DeliveredTexts::has(std::uint32_t delivery, const std::string& name) const {
+  const Texts& texts = texts_[delivery];
+  return texts.references.contains(name) || texts.licenses.contains(shared_text_key(name)) ||
+         texts.additions.contains(to_lower_ascii(name));
+}
+
+std::vector<std::string> DeliveredTexts::missing(std::uint32_t delivery, const LicenseOperand& operand) const {
+  std::vector<std::string> missing;
+  if (!has(delivery, operand.license)) missing.push_back(operand.license);
+  if (!operand.addition.empty() && !has(delivery, operand.addition)) missing.push_back(operand.addition);
+  return missing;
+}
+
+const FileLicensing* DeliveredTexts::find_altered(std::uint32_t delivery, const std::string& license) const {
+  const auto& altered = texts_[delivery].altered;
+  const auto found = altered.find(shared_text_key(license));
+  return found == altered.end() ? nullptr : found->second;
+}
+
+Origin DeliveredTexts::place_of(const FileLicensing& file, const std::string& license) const {
+  const LicenseStatement* statement = find_near(file, license);
+  const std::uint32_t container = inventory_.contents.entries[file.entry].container;
+  return {inventory_.contents.full_path(container, file.entry), statement == nullptr ? 0 : statement->first_line, 0, "",
+          "license"};
+}
+
+std::string DeliveredTexts::difference(const FileLicensing& file, const std::string& license) const {
+  const LicenseStatement* statement = find_near(file, license);
+  return statement == nullptr ? std::string() : statement->difference;
+}
+
+}  // namespace sluice

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "model/inventory.hpp"
+#include "model/license_expression.hpp"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice {
+
+/// The texts of licenses that each delivery holds.
+class DeliveredTexts {
+ public:
+  explicit DeliveredTexts(const Inventory& inventory);
+
+  /// Of a license and its addition, what a delivery has no text of.
+  std::vector<std::string> missing(std::uint32_t delivery, const LicenseOperand& operand) const;
+
+  /// Is there a text of a license, a reference or an exception?
+  bool has(std::uint32_t delivery, const std::string& name) const;
+
+  /// A file with a text that comes near to a license and is not it, or null.
+  const FileLicensing* find_altered(std::uint32_t delivery, const std::string& license) const;
+  Origin place_of(const FileLicensing& file, const std::string& license) const;
+  std::string difference(const FileLicensing& file, const std::string& license) const;
+
+ private:
+  struct Texts {
+    std::set<std::string> licenses;    ///< by what shares a text
+    std::set<std::string> additions;   ///< exceptions that files state
+    std::set<std::string> references;  ///< LicenseRefs with a file of their name
+    std::map<std::string, const FileLicensing*> altered;
+  };
+  void add(const FileLicensing& file, Texts& texts);
+
+  const Inventory& inventory_;
+  std::vector<Texts> texts_;  ///< by delivery
+};
+
+/// What licenses with one text have in common: "gpl-2.0" of "GPL-2.0-only" and "GPL-2.0-or-later".
+std::string shared_text_key(std::string_view license);
+
+}  // namespace sluice
