@@ -7,6 +7,7 @@
 #include "checks/packages.hpp"
 #include "checks/reach.hpp"
 #include "model/file_role.hpp"
+#include "model/license_selection.hpp"
 
 #include <algorithm>
 #include <map>
@@ -19,17 +20,14 @@
 namespace sluice {
 namespace {
 
-/// What speaks for a whole package: its manifests, else the texts and tags of license files in its folder.
+/// What is declared for a package: by its manifests, by documents that speak for files of it, else by the texts and
+/// tags of license files in its folder.
 struct Declared {
   std::vector<std::string> expressions;
   std::vector<Origin> origins;  ///< of each
   bool is_by_text = false;      ///< no manifest says it
   std::string name, version;
 };
-
-bool speaks_for_all(const LicenseDeclaration& declaration) {
-  return std::ranges::any_of(declaration.files, [](const std::string& glob) { return glob == "*" || glob == "**"; });
-}
 
 class Concluder {
  public:
@@ -44,7 +42,7 @@ class Concluder {
         asked_(packages_.all().size()),
         holders_(packages_.all().size()) {
     take_manifests();
-    take_general_paragraphs();
+    take_file_declarations();
     take_license_files();
     for (const FileLicensing& file : inventory_.licensing) take_questions(file);
     take_holders();
@@ -73,13 +71,20 @@ class Concluder {
     }
   }
 
-  /// "Files: *" of a Debian copyright file, "**" of REUSE.toml; they speak where no manifest does.
-  void take_general_paragraphs() {
-    for (const LicenseDeclaration& declaration : inventory_.declarations) {
-      if (declaration.entry == no_index || !speaks_for_all(declaration)) continue;
-      const std::uint32_t package = packages_.of_entry(declaration.entry);
-      if (package == no_index || !declared_[package].expressions.empty()) continue;
-      add(declaration.expression, declaration.origin, declared_[package]);
+  /// Paragraphs of a Debian copyright file, annotations of REUSE.toml and side files speak for files: those that count
+  /// bring their licenses into the declaration.
+  void take_file_declarations() {
+    const auto speaks_for_files = [](const LicenseDeclaration& one) { return !one.files.empty(); };
+    if (std::ranges::none_of(inventory_.declarations, speaks_for_files)) return;
+    const LicenseSelection selection(inventory_);
+    for (std::uint32_t i = 0; i < inventory_.contents.entries.size(); ++i) {
+      if (inventory_.contents.entries[i].kind != EntryKind::file || !reach_.counts(i)) continue;
+      const std::uint32_t package = packages_.of_entry(i);
+      for (const std::uint32_t index : selection.find(i).files) {
+        const LicenseDeclaration& declaration = inventory_.declarations[index];
+        add(declaration.expression, declaration.origin, declared_[package]);
+        holders_[package].insert(declaration.copyrights.begin(), declaration.copyrights.end());
+      }
     }
   }
 
