@@ -25,7 +25,7 @@ struct LicenseCategory {
 /// That a license, or whatever has an exception, falls into a category.
 struct CategorizedLicense {
   std::string category;
-  std::string by;  ///< "shipped", "pack acme/intake"
+  std::string by;  ///< "shipped categories", "pack acme/intake"
   Span span;
 };
 
