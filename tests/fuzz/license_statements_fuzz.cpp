@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   for (const Match& match : find_statements(text, tokens, rules)) {
     if (match.begin < begin || match.end <= match.begin || match.end > tokens.size()) std::abort();
     begin = match.begin;
-    const bool is_bad_tag = match.kind == LicenseEvidence::tag && match.expression.empty();
+    const bool is_bad_tag = match.kind == sluice::LicenseEvidence::tag && match.expression.empty();
     if (!is_bad_tag && !sluice::parse_license_expression(match.expression, nullptr)) std::abort();
   }
   return 0;
