@@ -193,7 +193,7 @@ std::vector<std::string> licenses_of(const std::string& expression) {
 
 std::vector<std::string> licenses_of(const FileLicensing& licensing) {
   const bool has_more = std::ranges::any_of(licensing.statements, [](const LicenseStatement& statement) {
-    return statement.kind != LicenseEvidence::mention && statement.kind != LicenseEvidence::unmatched;
+    return statement.kind != LicenseEvidence::mention;
   });
   std::set<std::string> licenses;
   for (const LicenseStatement& statement : licensing.statements) {

@@ -95,8 +95,12 @@ void join_included(std::vector<Match>& matches) {
     const Match& second = matches[i];
     const bool is_included = std::ranges::any_of(
         includes, [&](const auto& pair) { return pair.first == first.expression && pair.second == second.expression; });
-    if (!is_included || second.kind != LicenseEvidence::text_exact || second.begin > first.end + most_apart) continue;
+    if (!is_included || second.begin > first.end + most_apart) continue;
     first.end = second.end;
+    if (second.kind == LicenseEvidence::text_near) {
+      first.kind = LicenseEvidence::text_near;
+      first.changes.insert(first.changes.end(), second.changes.begin(), second.changes.end());
+    }
     matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i--));
   }
 }

@@ -299,21 +299,47 @@ bool TextJudge::is_restricted(std::uint32_t offset) const {
   });
 }
 
+/// Does a word or two turn round what the part of the text aligned last says? Then it is a change of the license.
+bool TextJudge::is_turned_round(std::uint32_t offset) const {
+  constexpr std::uint32_t most_words = 2;
+  return std::ranges::any_of(aligner_.alignment().differences, [&](const Difference& one) {
+    const std::span<const WordHash> added = file_.hashes_of(offset + one.begin, offset + one.end);
+    return !added.empty() && added.size() <= most_words && !can_be_title(added);
+  });
+}
+
 /// Where the file's words begin with those of the title before the body, if most of them are there.
-std::uint32_t TextJudge::find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget) {
-  const std::span<const WordId> title = index_.text(text).first(index_.body_begin(text));
+std::uint32_t TextJudge::find_title(TextVerdict& verdict, std::uint64_t& budget) {
+  const std::span<const WordId> title = index_.text(verdict.text).first(index_.body_begin(verdict.text));
   const auto size = static_cast<std::uint32_t>(title.size());
+  const std::uint32_t begin = body_.begin;
   const bool is_found = size > 0 && aligner_.align(file_.words.first(begin), title, begin, size, size / 2 + 4, budget);
   if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size || is_restricted(0)) return begin;
+  if (is_turned_round(0)) take_changes(verdict, 0, 0);
   return aligner_.alignment().begin;
 }
 
-std::uint32_t TextJudge::find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget) {
-  const std::span<const WordId> tail = index_.text(text).subspan(index_.body_end(text));
+std::uint32_t TextJudge::find_tail(TextVerdict& verdict, std::uint64_t& budget) {
+  const std::uint32_t text_end = index_.body_end(verdict.text);
+  const std::span<const WordId> tail = index_.text(verdict.text).subspan(text_end);
   const auto size = static_cast<std::uint32_t>(tail.size());
+  const std::uint32_t end = body_.end;
   const bool is_found = size > 0 && aligner_.align(file_.words.subspan(end), tail, 0, 0, size / 2 + 4, budget);
   if (!is_found || missing_words(aligner_.alignment().differences) * 2 > size || is_restricted(end)) return end;
+  if (is_turned_round(end)) take_changes(verdict, end, text_end);
   return end + aligner_.alignment().end;
+}
+
+/// The differences of the part aligned last are changes.
+void TextJudge::take_changes(TextVerdict& verdict, std::uint32_t offset, std::uint32_t text_offset) const {
+  verdict.is_exact = false;
+  for (Difference one : aligner_.alignment().differences) {
+    one.begin += offset;
+    one.end += offset;
+    one.text_begin += text_offset;
+    one.text_end += text_offset;
+    verdict.changes.push_back(one);
+  }
 }
 
 std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uint32_t most_edits,
@@ -339,8 +365,8 @@ std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uin
   forgive(verdict);
   if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share)
     return std::nullopt;
-  verdict.begin = find_title(candidate.text, body_.begin, budget);
-  verdict.end = find_tail(candidate.text, body_.end, budget);
+  verdict.begin = find_title(verdict, budget);
+  verdict.end = find_tail(verdict, budget);
   return verdict;
 }
 

@@ -68,8 +68,10 @@ class TextJudge {
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
   bool is_restricted(std::uint32_t offset) const;
-  std::uint32_t find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget);
-  std::uint32_t find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget);
+  bool is_turned_round(std::uint32_t offset) const;
+  std::uint32_t find_title(TextVerdict& verdict, std::uint64_t& budget);
+  std::uint32_t find_tail(TextVerdict& verdict, std::uint64_t& budget);
+  void take_changes(TextVerdict& verdict, std::uint32_t offset, std::uint32_t text_offset) const;
 
   const LicenseIndex& index_;
   SearchedFile file_;

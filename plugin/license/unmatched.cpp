@@ -112,7 +112,7 @@ void add_unmatched(const Tokens& tokens, std::vector<Match>& matches) {
   std::vector<Match> added;
   for (const Stretch& one : find_stretches(tokens)) {
     const bool is_explained = std::ranges::any_of(matches, [&](const Match& match) {
-      return match.begin < one.end + near_other && match.end + near_other > one.begin;
+      return match.kind != LicenseEvidence::mention && match.begin < one.end + near_other && match.end + near_other > one.begin;
     });
     if (is_explained) continue;
     Match& match = added.emplace_back();
