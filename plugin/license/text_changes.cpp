@@ -63,6 +63,7 @@ std::vector<TextChange> to_changes(const Match& match, std::string_view text, co
 }
 
 std::string describe_changes(const std::vector<TextChange>& changes) {
+  if (changes.empty()) return "only parts of the text stand here";
   std::string text;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (i == most_told) return text + fmt::format("; and {} more", changes.size() - i);

@@ -28,6 +28,7 @@ struct TextLimits {
 
 struct TextMatches {
   std::vector<Match> matches;  ///< by their first token; they do not overlap
+  std::vector<Match> parts;    ///< where much of a text stands, and too little to be it; not within `matches`
   bool is_cut = false;         ///< a limit was met: there may be more
 };
 

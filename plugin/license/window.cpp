@@ -124,7 +124,7 @@ WindowFinds WindowReader::read(std::string_view bytes, TextEncoding encoding) co
   if (is_binary) {
     std::erase_if(matches, [](const Match& match) { return !is_text(match) && match.kind != LicenseEvidence::tag; });
   } else {
-    add_unmatched(tokens, matches);
+    add_unmatched(tokens, std::move(texts.parts), matches);
   }
   WindowFinds finds;
   finds.is_cut = texts.is_cut;
