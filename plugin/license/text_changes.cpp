@@ -39,7 +39,8 @@ std::string describe(const TextChange& change) {
   const std::string place = change.line == 0 ? "at the start" : fmt::format("after line {}", change.line);
   if (change.missing == 0 && change.added == 0) return "a copyright notice that restricts";
   if (change.missing == 0) return fmt::format("{} added {}: '{}'", words_of(change.added), place, change.added_words);
-  if (change.added == 0) return fmt::format("{} missing {}: '{}'", words_of(change.missing), place, change.missing_words);
+  if (change.added == 0)
+    return fmt::format("{} missing {}: '{}'", words_of(change.missing), place, change.missing_words);
   return fmt::format("{} in place of {} {}: '{}' for '{}'", words_of(change.added), words_of(change.missing), place,
                      change.added_words, change.missing_words);
 }

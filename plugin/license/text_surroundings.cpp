@@ -23,9 +23,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 1> includes 
 }};
 
 /// How the text of another license begins.
-constexpr std::array starts = {std::array{hash_word("permission"), hash_word("to"), hash_word("use"), hash_word("copy")},
-                               std::array{hash_word("permission"), hash_word("is"), hash_word("hereby"), hash_word("granted")},
-                               std::array{hash_word("redistribution"), hash_word("and"), hash_word("use"), hash_word("in")}};
+constexpr std::array starts = {
+    std::array{hash_word("permission"), hash_word("to"), hash_word("use"), hash_word("copy")},
+    std::array{hash_word("permission"), hash_word("is"), hash_word("hereby"), hash_word("granted")},
+    std::array{hash_word("redistribution"), hash_word("and"), hash_word("use"), hash_word("in")}};
 
 bool starts_license(const Tokens& tokens, std::uint32_t at) {
   const std::span<const WordHash> words = tokens.words().subspan(at);

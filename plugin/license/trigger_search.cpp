@@ -146,9 +146,8 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 32;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m256i found =
-        _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
-                         _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3)));
+    const __m256i found = _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
+                                           _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3)));
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto hits = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     for (; hits != 0; hits &= hits - 1) {
@@ -172,9 +171,8 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 16;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m128i found =
-        _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)),
-                      _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3)));
+    const __m128i found = _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)),
+                                        _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3)));
     const auto none = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())));
     for (std::uint32_t hits = ~none & 0xFFFFu; hits != 0; hits &= hits - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(hits));

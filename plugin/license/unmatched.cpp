@@ -9,10 +9,10 @@
 namespace sluice::license {
 namespace {
 
-constexpr std::uint32_t stretch = 60;       // tokens looked at together
-constexpr std::uint32_t most_apart = 40;    // between words of one text
-constexpr std::uint32_t near_other = 120;   // tokens to another match, which then says what the words are about
-constexpr std::size_t least_granting = 2;   // different words
+constexpr std::uint32_t stretch = 60;      // tokens looked at together
+constexpr std::uint32_t most_apart = 40;   // between words of one text
+constexpr std::uint32_t near_other = 120;  // tokens to another match, which then says what the words are about
+constexpr std::size_t least_granting = 2;  // different words
 constexpr std::size_t least_doing = 2;
 constexpr std::size_t least_legal = 3;
 constexpr std::size_t least_words = 9;
