@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -100,11 +101,40 @@ bool stands_at(const Trigger& trigger, std::string_view text, std::size_t at) {
   return at + size == text.size() || !is_letter(text[at + size]);
 }
 
+/// The first four bytes of a trigger as a number, to be compared at once.
+struct Start {
+  std::uint32_t fold = 0;  ///< bits of case
+  std::uint32_t mask = 0;  ///< bits that count
+  std::uint32_t value = 0;
+};
+
+constexpr auto make_starts() {
+  std::array<Start, triggers.size()> starts{};
+  for (std::size_t i = 0; i < triggers.size(); ++i) {
+    for (std::size_t at = 0; at < std::min(prefix, triggers[i].letters.size()); ++at) {
+      const char letter = triggers[i].letters[at];
+      const auto shift = static_cast<unsigned>(8 * at);
+      starts[i].mask |= 0xFFu << shift;
+      starts[i].value |= std::uint32_t{static_cast<unsigned char>(letter)} << shift;
+      if (!triggers[i].is_upper && is_lower(letter)) starts[i].fold |= 0x20u << shift;
+    }
+  }
+  return starts;
+}
+constexpr auto starts = make_starts();
+
+bool may_stand_at(std::size_t trigger, std::string_view text, std::size_t at) {
+  if (text.size() - at < prefix) return true;
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return ((bytes | starts[trigger].fold) & starts[trigger].mask) == starts[trigger].value;
+}
+
 bool is_trigger(std::string_view text, std::size_t at, unsigned group_bits) {
   for (; group_bits != 0; group_bits &= group_bits - 1) {
     const auto group = static_cast<std::size_t>(std::countr_zero(group_bits));
     for (std::size_t i = group_begins[group]; i < group_begins[group + 1]; ++i) {
-      if (stands_at(triggers[i], text, at)) return true;
+      if (may_stand_at(i, text, at) && stands_at(triggers[i], text, at)) return true;
     }
   }
   return false;
