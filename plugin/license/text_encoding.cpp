@@ -97,8 +97,9 @@ std::string printable_runs(std::string_view bytes) {
     std::size_t end = i;
     while (end < out.size() && is_printable(out[end])) ++end;
     if (end - i < least_run) {
-      std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(end),
-                      [](char byte) { return byte != '\n'; }, ' ');
+      std::replace_if(
+          out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(end),
+          [](char byte) { return byte != '\n'; }, ' ');
     }
     if (end < out.size()) out[end] = ' ';
     i = end + 1;

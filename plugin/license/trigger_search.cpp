@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -100,11 +101,40 @@ bool stands_at(const Trigger& trigger, std::string_view text, std::size_t at) {
   return at + size == text.size() || !is_letter(text[at + size]);
 }
 
+/// The first four bytes of a trigger as a number, to be compared at once.
+struct Start {
+  std::uint32_t fold = 0;  ///< bits of case
+  std::uint32_t mask = 0;  ///< bits that count
+  std::uint32_t value = 0;
+};
+
+constexpr auto make_starts() {
+  std::array<Start, triggers.size()> starts{};
+  for (std::size_t i = 0; i < triggers.size(); ++i) {
+    for (std::size_t at = 0; at < std::min(prefix, triggers[i].letters.size()); ++at) {
+      const char letter = triggers[i].letters[at];
+      const auto shift = static_cast<unsigned>(8 * at);
+      starts[i].mask |= 0xFFu << shift;
+      starts[i].value |= std::uint32_t{static_cast<unsigned char>(letter)} << shift;
+      if (!triggers[i].is_upper && is_lower(letter)) starts[i].fold |= 0x20u << shift;
+    }
+  }
+  return starts;
+}
+constexpr auto starts = make_starts();
+
+bool may_stand_at(std::size_t trigger, std::string_view text, std::size_t at) {
+  if (text.size() - at < prefix) return true;
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return ((bytes | starts[trigger].fold) & starts[trigger].mask) == starts[trigger].value;
+}
+
 bool is_trigger(std::string_view text, std::size_t at, unsigned group_bits) {
   for (; group_bits != 0; group_bits &= group_bits - 1) {
     const auto group = static_cast<std::size_t>(std::countr_zero(group_bits));
     for (std::size_t i = group_begins[group]; i < group_begins[group + 1]; ++i) {
-      if (stands_at(triggers[i], text, at)) return true;
+      if (may_stand_at(i, text, at) && stands_at(triggers[i], text, at)) return true;
     }
   }
   return false;
@@ -146,9 +176,8 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 32;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m256i found =
-        _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
-                         _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3)));
+    const __m256i found = _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
+                                           _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3)));
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto hits = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     for (; hits != 0; hits &= hits - 1) {
@@ -172,9 +201,8 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 16;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m128i found =
-        _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)),
-                      _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3)));
+    const __m128i found = _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)),
+                                        _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3)));
     const auto none = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())));
     for (std::uint32_t hits = ~none & 0xFFFFu; hits != 0; hits &= hits - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(hits));

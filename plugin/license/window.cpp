@@ -83,7 +83,8 @@ void add_statements(std::vector<Match> statements, std::vector<Match>& matches) 
 std::string written_of(const Match& match, std::string_view text, const Tokens& tokens) {
   constexpr std::size_t most = 200;
   if (match.kind != LicenseEvidence::tag || !match.expression.empty()) return {};
-  std::string_view written = text.substr(tokens.offsets()[match.begin], tokens.ends()[match.end - 1] - tokens.offsets()[match.begin]);
+  std::string_view written =
+      text.substr(tokens.offsets()[match.begin], tokens.ends()[match.end - 1] - tokens.offsets()[match.begin]);
   const std::size_t colon = written.find(':');
   if (colon != std::string_view::npos) written.remove_prefix(colon + 1);
   const std::size_t first = written.find_first_not_of(" \t\"'");
@@ -124,7 +125,7 @@ WindowFinds WindowReader::read(std::string_view bytes, TextEncoding encoding) co
   if (is_binary) {
     std::erase_if(matches, [](const Match& match) { return !is_text(match) && match.kind != LicenseEvidence::tag; });
   } else {
-    add_unmatched(tokens, matches);
+    add_unmatched(tokens, std::move(texts.parts), matches);
   }
   WindowFinds finds;
   finds.is_cut = texts.is_cut;
