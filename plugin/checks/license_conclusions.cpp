@@ -29,6 +29,16 @@ struct Declared {
   std::string name, version;
 };
 
+/// GNU's licenses have a copyright notice of their own above the text, and speak of copyright within.
+bool is_of_license_text(const CopyrightNotice& notice, const FileLicensing& file) {
+  constexpr std::uint32_t title_lines = 8;
+  return std::ranges::any_of(file.statements, [&](const LicenseStatement& one) {
+    const bool is_text = one.kind == LicenseEvidence::text_exact || one.kind == LicenseEvidence::text_near;
+    const bool is_gnu = one.expression.find("GPL-") != std::string::npos || one.expression.starts_with("GFDL-");
+    return is_text && is_gnu && notice.line + title_lines >= one.first_line && notice.line <= one.last_line;
+  });
+}
+
 class Concluder {
  public:
   Concluder(const Inventory& inventory, std::span<const StandingDecision> decisions)
@@ -131,7 +141,9 @@ class Concluder {
     for (const FileLicensing& file : inventory_.licensing) {
       const std::uint32_t package = packages_.of_entry(file.entry);
       if (package == no_index || !reach_.counts(file.entry)) continue;
-      for (const CopyrightNotice& notice : file.copyrights) holders_[package].insert(notice.holder);
+      for (const CopyrightNotice& notice : file.copyrights) {
+        if (!is_of_license_text(notice, file)) holders_[package].insert(notice.holder);
+      }
     }
     for (auto& holders : holders_) holders.erase("");
   }

@@ -92,7 +92,8 @@ LicenseObstacle LicenseJudgement::judge(const LicenseOperand& operand, const Lic
     case ConditionalLicenses::Answer::no:
       return refuse(Outcome::fail, "it may be used, but not so");
     case ConditionalLicenses::Answer::unknown:
-      return refuse(Outcome::unknown, "whether it may be used depends on what is not known");
+      return refuse(Outcome::unknown,
+                    "it may be used in some ways, and how it is used is not known (linkage, distribution, modified)");
     case ConditionalLicenses::Answer::not_listed:
       break;
   }
