@@ -135,8 +135,13 @@ TEST_CASE("detect: words of a license that is not known", "[license][detect]") {
   const FileLicensing got = detect("A header\n\n" + unknown);
   REQUIRE(told(got) == "unmatched unmatched");
   CHECK(got.statements[0].first_line == 3);
+  CHECK(got.statements[0].difference.starts_with("Permission is granted to employees of the buyer to copy"));
+  CHECK(got.statements[0].difference.find("to use the copies. Any other copying") != std::string::npos);
   CHECK(got.expression.empty());
   CHECK(licenses_of(got).empty());
+  const FileLicensing header = detect(" * " + unknown);
+  REQUIRE(told(header) == "unmatched unmatched");
+  CHECK(header.statements[0].difference.find('*') == std::string::npos);
   CHECK(detect("The function copies the buffer. Its use is granted by the lock; no copy is modified.\n")
             .statements.empty());
 }
