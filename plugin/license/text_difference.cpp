@@ -107,7 +107,8 @@ bool DifferenceJudge::is_alternative(const Difference& one) const {
   if (one.text_begin != one.text_end || one.end - one.begin > most_words) return false;
   const std::span<const WordHash> added = file_.hashes_of(one.begin, one.end);
   if (added.empty() || added[0] != hash_word("alternatively")) return false;
-  return !std::ranges::search(added, offer).empty() && std::ranges::find_first_of(added, denials) == added.end();
+  return std::search(added.begin(), added.end(), offer.begin(), offer.end()) != added.end() &&
+         std::ranges::find_first_of(added, denials) == added.end();
 }
 
 /// "re exported" and "reexported": only blanks and dashes differ.
