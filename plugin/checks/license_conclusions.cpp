@@ -31,6 +31,15 @@ bool speaks_for_all(const LicenseDeclaration& declaration) {
   return std::ranges::any_of(declaration.files, [](const std::string& glob) { return glob == "*" || glob == "**"; });
 }
 
+/// The GNU licenses carry a copyright notice of their own, which is not the package's.
+bool is_of_license_text(const FileLicensing& file, const CopyrightNotice& notice) {
+  return notice.holder.starts_with("Free Software Foundation") &&
+         std::ranges::any_of(file.statements, [&](const LicenseStatement& one) {
+           const bool is_text = one.kind == LicenseEvidence::text_exact || one.kind == LicenseEvidence::text_near;
+           return is_text && one.first_line <= notice.line && notice.line <= one.last_line;
+         });
+}
+
 class Concluder {
  public:
   Concluder(const Inventory& inventory, std::span<const StandingDecision> decisions)
@@ -38,12 +47,13 @@ class Concluder {
         decider_(inventory, decisions),
         packages_(inventory),
         reach_(inventory, packages_),
-        decided_(decider_.find_file_decisions()),
-        stated_(stated_licenses(inventory, packages_, reach_, decided_)),
         declared_(packages_.all().size()),
         asked_(packages_.all().size()),
         holders_(packages_.all().size()) {
     take_manifests();
+    for (std::uint32_t i = 0; i < packages_.all().size(); ++i) identities_.push_back(identify(i));
+    decided_ = decider_.find_file_decisions(packages_, identities_);
+    stated_ = stated_licenses(inventory, packages_, reach_, decided_);
     take_general_paragraphs();
     take_license_files();
     for (const FileLicensing& file : inventory_.licensing) take_questions(file);
@@ -126,7 +136,9 @@ class Concluder {
     for (const FileLicensing& file : inventory_.licensing) {
       const std::uint32_t package = packages_.of_entry(file.entry);
       if (package == no_index || !reach_.counts(file.entry)) continue;
-      for (const CopyrightNotice& notice : file.copyrights) holders_[package].insert(notice.holder);
+      for (const CopyrightNotice& notice : file.copyrights) {
+        if (!is_of_license_text(file, notice)) holders_[package].insert(notice.holder);
+      }
     }
     for (auto& holders : holders_) holders.erase("");
   }
@@ -138,9 +150,9 @@ class Concluder {
     declared.origins.push_back(origin);
   }
 
-  LicenseConclusion conclude(std::uint32_t index) const {
+  /// What a package is, before anything is known of its license.
+  LicenseConclusion identify(std::uint32_t index) const {
     const Package& package = packages_.all()[index];
-    const Declared& declared = declared_[index];
     LicenseConclusion made;
     made.delivery = package.delivery;
     made.container = package.container;
@@ -148,9 +160,19 @@ class Concluder {
     made.component = reach_.component_of(index);
     made.root = inventory_.contents.containers[package.container].path;
     if (!package.folder.empty()) made.root += "!/" + package.folder.substr(0, package.folder.size() - 1);
-    made.name = declared.name;
-    made.version = declared.version;
+    made.name = declared_[index].name;
+    made.version = declared_[index].version;
     if (made.name.empty()) name_by_manifest(package, made);
+    if (made.name.empty() && made.component != no_index) {
+      made.name = inventory_.components[made.component].name;
+      made.version = inventory_.components[made.component].version;
+    }
+    return made;
+  }
+
+  LicenseConclusion conclude(std::uint32_t index) const {
+    LicenseConclusion made = identities_[index];
+    const Declared& declared = declared_[index];
     made.declared = join_licenses(declared.expressions);
     made.detected = join_licenses(counting(index));
     settle(index, made);
@@ -237,6 +259,7 @@ class Concluder {
   LicenseDecider decider_;
   Packages packages_;
   Reach reach_;
+  std::vector<LicenseConclusion> identities_;
   FileDecisions decided_;
   std::vector<StatedLicenses> stated_;
   std::vector<Declared> declared_;

@@ -41,7 +41,7 @@ class TextJudge {
         for (const std::string& missing : texts_.missing(conclusion.delivery, operand)) {
           if (is_good) findings_.judged();
           is_good = false;
-          add(use, conclusion, missing);
+          add(use, conclusion, operand, missing);
         }
       }
     }
@@ -49,7 +49,8 @@ class TextJudge {
   }
 
  private:
-  void add(const LicensedUse& use, const LicenseConclusion& conclusion, const std::string& missing) {
+  void add(const LicensedUse& use, const LicenseConclusion& conclusion, const LicenseOperand& operand,
+           const std::string& missing) {
     Finding finding;
     finding.subject = use.subject;
     finding.expected = fmt::format("LICENSES/{}.txt, or the text in another file", missing);
@@ -60,7 +61,7 @@ class TextJudge {
           fmt::format("the text of {} is delivered with changes: {}", missing, texts_.difference(*altered, missing));
     } else {
       finding.term = missing;
-      finding.place = witness_place(conclusion, missing);
+      finding.place = witness_place(conclusion, render_license_operand(operand));
       finding.cause = fmt::format("{} is under {}, whose text is not delivered", package_title(conclusion), missing);
       unread_.doubt(conclusion.delivery, finding);
     }

@@ -62,6 +62,8 @@ class UseLister {
   std::vector<LicensedUse> list() {
     for (std::uint32_t i = 0; i < input_.inventory.conclusions.size(); ++i) {
       const LicenseConclusion& conclusion = input_.inventory.conclusions[i];
+      const bool is_admission = input_.inventory.deliveries[conclusion.delivery].taken_in && !input_.inventory.build;
+      if (is_admission) continue;
       if (conclusion.component == no_index || !add_uses(i, conclusion)) add_delivered(i, conclusion);
     }
     return std::move(found_);

@@ -22,7 +22,8 @@ struct LicensedUse {
   std::string entry;     ///< "components.2" of the delivery's manifest, if that speaks of the package; else empty
 };
 
-/// Those that a rule selects, in the order of the conclusions. Uses that do not ship are left out.
+/// Those that a rule selects, in the order of the conclusions. Uses that do not ship are left out. What a build is
+/// about to take in is judged later, when the build knows its uses.
 std::vector<LicensedUse> licensed_uses(const CheckInput& input, const Rule& rule);
 
 /// "components.2" of the delivery's manifest: the item whose purl names the package, or whose source is its archive.
