@@ -151,6 +151,13 @@ Origin witness_place(const LicenseConclusion& conclusion, std::string_view licen
   return {conclusion.root, 0, 0, "", ""};
 }
 
+bool is_asked(const LicenseConclusion& conclusion, std::string_view license, std::string_view evidence) {
+  if (evidence == "any") return true;
+  const auto witness = std::ranges::find(conclusion.witnesses, license, &LicenseWitness::license);
+  const bool is_fact = witness == conclusion.witnesses.end() || witness->is_fact;
+  return is_fact == (evidence == "fact");
+}
+
 std::string package_title(const LicenseConclusion& conclusion) {
   if (conclusion.name.empty()) return conclusion.root;
   return conclusion.version.empty() ? conclusion.name : fmt::format("{} {}", conclusion.name, conclusion.version);

@@ -35,6 +35,10 @@ std::string_view component_field(const Delivery& delivery, const std::string& en
 /// Place of what states a license of a conclusion, or of the package.
 Origin witness_place(const LicenseConclusion& conclusion, std::string_view license);
 
+/// Does a rule with the parameter `evidence` (fact, notice or any) ask about a license of a conclusion? What nothing
+/// states, a decision does: a fact.
+bool is_asked(const LicenseConclusion& conclusion, std::string_view license, std::string_view evidence);
+
 /// Name for people: "zlib 1.3.1", or the package's path.
 std::string package_title(const LicenseConclusion& conclusion);
 

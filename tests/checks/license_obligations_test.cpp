@@ -89,3 +89,16 @@ TEST_CASE("license_obligations: a license whose duties nobody wrote down", "[che
   CHECK(seen_by(built, rule_for({"permit-*"})).empty());
   CHECK(seen_by(built, rule_for({}, "declaration")).empty());
 }
+
+TEST_CASE("license_obligations: what only notices say is asked apart", "[checks][license_obligations]") {
+  BuildLicensed built;
+  built.policy.license_duties = few_duties();
+  built.add_stating(built.deliver("d.zip"), "a.c", "LGPL-2.1-only", LicenseEvidence::notice);
+  Rule rule = rule_for({"answer"}, "declaration");
+  for (const char* evidence : {"notice", "any"}) {
+    rule.params["evidence"] = std::string(evidence);
+    CHECK(seen_by(built, rule) == Texts{"unknown answer:LGPL-2.1-only"});
+  }
+  rule.params["evidence"] = std::string("fact");
+  CHECK(seen_by(built, rule).empty());
+}

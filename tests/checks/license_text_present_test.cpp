@@ -44,3 +44,16 @@ TEST_CASE("license_text_present: what was not read may hold the text", "[checks]
   built.stop_reading(archive);
   CHECK(seen_by(built, make_rule("license.text-present")) == Texts{"unknown MIT"});
 }
+
+TEST_CASE("license_text_present: what only notices say is asked apart", "[checks][license_text_present]") {
+  BuildLicensed built;
+  const std::uint32_t archive = built.deliver("d.zip");
+  built.add_stating(archive, "a.c", "ISC", LicenseEvidence::notice);
+  built.add_stating(archive, "b.c", "MIT");
+  const auto asking = [&](const char* evidence) {
+    return seen_by(built, make_rule("license.text-present", {{"evidence", std::string(evidence)}}));
+  };
+  CHECK(asking("fact") == Texts{"fail MIT"});
+  CHECK(asking("notice") == Texts{"fail ISC"});
+  CHECK(asking("any") == Texts{"fail ISC", "fail MIT"});
+}
