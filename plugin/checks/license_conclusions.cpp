@@ -46,12 +46,13 @@ class Concluder {
         decider_(inventory, decisions),
         packages_(inventory),
         reach_(inventory, packages_),
-        decided_(decider_.find_file_decisions()),
-        stated_(stated_licenses(inventory, packages_, reach_, decided_)),
         declared_(packages_.all().size()),
         asked_(packages_.all().size()),
         holders_(packages_.all().size()) {
     take_manifests();
+    for (std::uint32_t i = 0; i < packages_.all().size(); ++i) identities_.push_back(identify(i));
+    decided_ = decider_.find_file_decisions(packages_, identities_);
+    stated_ = stated_licenses(inventory, packages_, reach_, decided_);
     take_file_declarations();
     take_license_files();
     for (const FileLicensing& file : inventory_.licensing) take_questions(file);
@@ -155,9 +156,9 @@ class Concluder {
     declared.origins.push_back(origin);
   }
 
-  LicenseConclusion conclude(std::uint32_t index) const {
+  /// What a package is, before anything is known of its license.
+  LicenseConclusion identify(std::uint32_t index) const {
     const Package& package = packages_.all()[index];
-    const Declared& declared = declared_[index];
     LicenseConclusion made;
     made.delivery = package.delivery;
     made.container = package.container;
@@ -165,9 +166,19 @@ class Concluder {
     made.component = reach_.component_of(index);
     made.root = inventory_.contents.containers[package.container].path;
     if (!package.folder.empty()) made.root += "!/" + package.folder.substr(0, package.folder.size() - 1);
-    made.name = declared.name;
-    made.version = declared.version;
+    made.name = declared_[index].name;
+    made.version = declared_[index].version;
     if (made.name.empty()) name_by_manifest(package, made);
+    if (made.name.empty() && made.component != no_index) {
+      made.name = inventory_.components[made.component].name;
+      made.version = inventory_.components[made.component].version;
+    }
+    return made;
+  }
+
+  LicenseConclusion conclude(std::uint32_t index) const {
+    LicenseConclusion made = identities_[index];
+    const Declared& declared = declared_[index];
     made.declared = join_licenses(declared.expressions);
     made.detected = join_licenses(counting(index));
     settle(index, made);
@@ -254,6 +265,7 @@ class Concluder {
   LicenseDecider decider_;
   Packages packages_;
   Reach reach_;
+  std::vector<LicenseConclusion> identities_;
   FileDecisions decided_;
   std::vector<StatedLicenses> stated_;
   std::vector<Declared> declared_;
