@@ -3,6 +3,11 @@
 #include "checks/delivered_texts.hpp"
 
 #include "checks/build_licensed.hpp"
+#include "model/notice_words.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <utility>
 
 using namespace sluice;
 using namespace sluice::test;
@@ -75,4 +80,21 @@ TEST_CASE("delivered_texts: a changed text is found, with its place and differen
   CHECK(texts.place_of(*altered, "MIT").path == "d.zip!/LICENSE");
   CHECK(texts.place_of(*altered, "MIT").line == 3);
   CHECK(texts.difference(*altered, "MIT") == "2 words added");
+}
+
+TEST_CASE("delivered_texts: what the project's own notices hold is there for every delivery", "[checks][delivered_texts]") {
+  BuildInventory build;
+  const std::uint32_t delivery = build.add_delivery("d.zip");
+  NoticeText others;
+  others.delivery = delivery;
+  others.texts = {"Zlib"};
+  NoticeText own;
+  own.texts = {"GPL-2.0-or-later", "LicenseRef-acme"};
+  build.inventory.notices = {std::move(others), std::move(own)};
+  const DeliveredTexts texts(build.inventory);
+  CHECK(texts.has(delivery, "GPL-2.0-only"));
+  CHECK(texts.has(delivery, "LicenseRef-acme"));
+  CHECK(texts.is_in_notices("GPL-2.0-only"));
+  CHECK_FALSE(texts.is_in_notices("Zlib"));
+  CHECK_FALSE(texts.has(delivery, "MIT"));
 }
