@@ -59,6 +59,7 @@ std::vector<std::uint32_t> deliveries_of_containers(const Inventory& inventory) 
 Packages::Packages(const Inventory& inventory) : inventory_(inventory) {
   add_containers();
   add_folders();
+  find_entries();
   add_declarations();
 }
 
@@ -109,6 +110,21 @@ void Packages::add_declarations() {
   }
 }
 
+/// Files of one folder stand together and have the same package.
+void Packages::find_entries() {
+  const std::vector<Entry>& entries = inventory_.contents.entries;
+  of_entries_.reserve(entries.size());
+  std::uint32_t container = no_index;
+  std::string_view folder;
+  for (const Entry& entry : entries) {
+    const std::string_view own = folder_of(entry.path);
+    const bool is_same = entry.container == container && own == folder;
+    of_entries_.push_back(is_same ? of_entries_.back() : package_of(entry.container, entry.path));
+    container = entry.container;
+    folder = own;
+  }
+}
+
 std::uint32_t Packages::package_of(std::uint32_t container, std::string_view path) const {
   const auto& folders = folders_[container];
   if (folders.empty()) return no_index;
@@ -121,15 +137,9 @@ std::uint32_t Packages::package_of(std::uint32_t container, std::string_view pat
   return folders.begin()->second;
 }
 
-std::uint32_t Packages::of_entry(std::uint32_t entry) const {
-  const Entry& file = inventory_.contents.entries[entry];
-  return package_of(file.container, file.path);
-}
-
 std::string_view Packages::path_of(std::uint32_t entry) const {
-  const Entry& file = inventory_.contents.entries[entry];
-  const std::uint32_t package = package_of(file.container, file.path);
-  const std::string_view path = file.path.view();
+  const std::uint32_t package = of_entry(entry);
+  const std::string_view path = inventory_.contents.entries[entry].path.view();
   if (package == no_index || !path.starts_with(packages_[package].folder)) return path;
   return path.substr(packages_[package].folder.size());
 }
