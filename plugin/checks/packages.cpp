@@ -5,6 +5,7 @@
 #include "model/file_role.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <tuple>
@@ -20,8 +21,14 @@ bool is_whole(const LicenseDeclaration& declaration) {
   return declaration.files.empty() && declaration.entry != no_index;
 }
 
-/// A manifest in a folder for tests or the like makes no package of its own.
-bool makes_package(std::string_view folder) { return file_role(std::string(folder) + "x") == FileRole::source; }
+/// A manifest in a folder for tests or the like makes no package of its own, nor does a recipe in one for packaging: it
+/// is about what lies outside.
+bool makes_package(std::string_view folder) {
+  constexpr std::array<std::string_view, 5> packaging = {"contrib", "packaging", "rpm", "redhat", "dist"};
+  const std::string_view path = folder.substr(0, folder.size() - 1);
+  if (std::ranges::find(packaging, path.substr(path.rfind('/') + 1)) != packaging.end()) return false;
+  return file_role(std::string(folder) + "x") == FileRole::source;
+}
 
 /// The one folder at the top of each container that holds all of its files: "lib-1.2/"; else empty.
 std::vector<std::string> top_folders(const Contents& contents) {
