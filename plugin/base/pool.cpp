@@ -89,9 +89,12 @@ Pool::Task Pool::try_start(std::function<void()> work) {
   Task task;
   const std::lock_guard lock(mutex_);
   if (lasting_ + 1 >= jobs_) return task;
-  start_thread();
-  if (threads_.size() <= lasting_) return task;
   ++lasting_;
+  start_thread();
+  if (threads_.size() < lasting_) {
+    --lasting_;
+    return task;
+  }
   const std::shared_ptr<void> place(nullptr, [this](void*) {
     const std::lock_guard guard(mutex_);
     --lasting_;
@@ -102,9 +105,10 @@ Pool::Task Pool::try_start(std::function<void()> work) {
   return task;
 }
 
-/// One more thread, as long as there are fewer than jobs. A system that gives none is no failure: callers do the work.
+/// One more thread, as long as there are fewer than jobs beside those with lasting work, which mostly wait for their
+/// consumers. A system that gives none is no failure: callers do the work.
 void Pool::start_thread() {
-  if (threads_.size() + 1 >= jobs_) return;
+  if (threads_.size() + 1 >= jobs_ + lasting_) return;
   try {
     threads_.emplace_back([this] { run(); });
   } catch (const std::system_error&) {

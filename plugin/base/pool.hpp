@@ -48,7 +48,7 @@ class Pool {
   /// Work that ends by itself, soon.
   Task submit(std::function<void()> work);
 
-  /// Work that lasts as long as its consumer reads (a decoder), on a thread of its own among the jobs. Absent work
+  /// Work that lasts as long as its consumer reads (a decoder), on a thread of its own beside the jobs. Absent work
   /// (!is_valid()) if all threads have such work already: then the caller does it as it goes.
   Task try_start(std::function<void()> work);
 

@@ -32,7 +32,7 @@ DeliveredTexts::DeliveredTexts(const Inventory& inventory)
     for (const std::string& text : notice.texts) noticed_.insert(shared_text_key(text));
   }
   for (const Entry& entry : inventory.contents.entries) {
-    const std::string reference = entry.kind == EntryKind::file ? stored_reference(entry.path) : std::string();
+    const std::string reference = entry.kind == EntryKind::file ? stored_reference(entry.path.view()) : std::string();
     const std::uint32_t delivery = reference.empty() ? no_index : deliveries[entry.container];
     if (delivery != no_index) texts_[delivery].references.insert(reference);
   }
@@ -40,14 +40,18 @@ DeliveredTexts::DeliveredTexts(const Inventory& inventory)
 
 void DeliveredTexts::add(const FileLicensing& file, Texts& texts) {
   for (const LicenseStatement& statement : file.statements) {
+    const bool is_text = statement.kind == LicenseEvidence::text_exact || statement.kind == LicenseEvidence::text_near;
+    const bool is_addition =
+        statement.kind == LicenseEvidence::notice && statement.expression.find(" WITH ") != std::string::npos;
+    if (!is_text && !is_addition) continue;
     const auto parsed = parse_license_expression(statement.expression, nullptr);
     if (!parsed) continue;
     for (const LicenseOperand& operand : parsed->operands) {
       const std::string key = shared_text_key(operand.license);
       if (statement.kind == LicenseEvidence::text_exact) texts.licenses.insert(key);
       if (statement.kind == LicenseEvidence::text_near) texts.altered.emplace(key, &file);
-      const bool is_said = statement.kind == LicenseEvidence::text_exact || statement.kind == LicenseEvidence::notice;
-      if (is_said && !operand.addition.empty()) texts.additions.insert(to_lower_ascii(operand.addition));
+      if (statement.kind != LicenseEvidence::text_near && !operand.addition.empty())
+        texts.additions.insert(to_lower_ascii(operand.addition));
     }
   }
 }

@@ -28,6 +28,7 @@ class DutyEvidenceFinder {
   explicit DutyEvidenceFinder(const CheckInput& input);
 
   EvidenceAnswer find(const DutyEvidence& wanted, const LicensedUse& use) const;
+  const SourceEvidence& sources() const { return sources_; }
 
  private:
   EvidenceAnswer find_item(const DutyEvidence& item, const LicensedUse& use) const;

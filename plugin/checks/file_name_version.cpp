@@ -85,6 +85,7 @@ int hex_value(char c) {
 }  // namespace
 
 std::string release_in_file_name(std::string_view name) {
+  if (name.find('.') == name.npos || name.find_first_of("0123456789") == name.npos) return {};
   const std::string stem = without_endings(name);
   for (const std::string_view candidate : candidates_in(stem)) {
     const std::string_view part = first_part(candidate);

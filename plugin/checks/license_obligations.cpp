@@ -62,7 +62,6 @@ class DutyJudge {
       : input_(input),
         rule_(rule),
         evidence_(input),
-        sources_(input.inventory),
         duties_(make_globs(rule.list("duties"))),
         preferred_(make_preferences(rule.list("prefer"), input.policy.license_categories)),
         findings_(findings) {}
@@ -73,7 +72,8 @@ class DutyJudge {
     const LicenseConclusion& conclusion = input_.inventory.conclusions[use.conclusion];
     const auto parsed = parse_license_expression(choose_licenses(conclusion.concluded, preferred_), nullptr);
     if (!parsed) return;
-    const UseCase use_case = use_case_of(use, conclusion, input_.inventory.deliveries[conclusion.delivery], sources_);
+    const UseCase use_case =
+        use_case_of(use, conclusion, input_.inventory.deliveries[conclusion.delivery], evidence_.sources());
     for (const OwedDuty& owed : owed_duties(input_.policy.license_duties, *parsed, use_case)) judge(owed);
     is_good_ ? findings_.pass() : findings_.judged();
   }
@@ -139,7 +139,6 @@ class DutyJudge {
   const CheckInput& input_;
   const Rule& rule_;
   DutyEvidenceFinder evidence_;
-  SourceEvidence sources_;
   std::vector<Glob> duties_;
   std::vector<LicenseList> preferred_;
   Findings& findings_;

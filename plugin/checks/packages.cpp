@@ -5,6 +5,7 @@
 #include "model/file_role.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <tuple>
@@ -20,8 +21,14 @@ bool is_whole(const LicenseDeclaration& declaration) {
   return declaration.files.empty() && declaration.entry != no_index;
 }
 
-/// A manifest in a folder for tests or the like makes no package of its own.
-bool makes_package(std::string_view folder) { return file_role(std::string(folder) + "x") == FileRole::source; }
+/// A manifest in a folder for tests or the like makes no package of its own, nor does a recipe in one for packaging: it
+/// is about what lies outside.
+bool makes_package(std::string_view folder) {
+  constexpr std::array<std::string_view, 5> packaging = {"contrib", "packaging", "rpm", "redhat", "dist"};
+  const std::string_view path = folder.substr(0, folder.size() - 1);
+  if (std::ranges::find(packaging, path.substr(path.rfind('/') + 1)) != packaging.end()) return false;
+  return file_role(std::string(folder) + "x") == FileRole::source;
+}
 
 /// The one folder at the top of each container that holds all of its files: "lib-1.2/"; else empty.
 std::vector<std::string> top_folders(const Contents& contents) {
@@ -59,6 +66,7 @@ std::vector<std::uint32_t> deliveries_of_containers(const Inventory& inventory) 
 Packages::Packages(const Inventory& inventory) : inventory_(inventory) {
   add_containers();
   add_folders();
+  find_entries();
   add_declarations();
 }
 
@@ -109,6 +117,21 @@ void Packages::add_declarations() {
   }
 }
 
+/// Files of one folder stand together and have the same package.
+void Packages::find_entries() {
+  const std::vector<Entry>& entries = inventory_.contents.entries;
+  of_entries_.reserve(entries.size());
+  std::uint32_t container = no_index;
+  std::string_view folder;
+  for (const Entry& entry : entries) {
+    const std::string_view own = folder_of(entry.path);
+    const bool is_same = entry.container == container && own == folder;
+    of_entries_.push_back(is_same ? of_entries_.back() : package_of(entry.container, entry.path));
+    container = entry.container;
+    folder = own;
+  }
+}
+
 std::uint32_t Packages::package_of(std::uint32_t container, std::string_view path) const {
   const auto& folders = folders_[container];
   if (folders.empty()) return no_index;
@@ -121,15 +144,9 @@ std::uint32_t Packages::package_of(std::uint32_t container, std::string_view pat
   return folders.begin()->second;
 }
 
-std::uint32_t Packages::of_entry(std::uint32_t entry) const {
-  const Entry& file = inventory_.contents.entries[entry];
-  return package_of(file.container, file.path);
-}
-
 std::string_view Packages::path_of(std::uint32_t entry) const {
-  const Entry& file = inventory_.contents.entries[entry];
-  const std::uint32_t package = package_of(file.container, file.path);
-  const std::string_view path = file.path.view();
+  const std::uint32_t package = of_entry(entry);
+  const std::string_view path = inventory_.contents.entries[entry].path.view();
   if (package == no_index || !path.starts_with(packages_[package].folder)) return path;
   return path.substr(packages_[package].folder.size());
 }

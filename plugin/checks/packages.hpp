@@ -30,7 +30,7 @@ class Packages {
   /// Those of a container behind each other, its own first.
   const std::vector<Package>& all() const { return packages_; }
   /// The package with the innermost folder; no_index if no delivery has the file's container.
-  std::uint32_t of_entry(std::uint32_t entry) const;
+  std::uint32_t of_entry(std::uint32_t entry) const { return of_entries_[entry]; }
   /// Relative to its package's folder.
   std::string_view path_of(std::uint32_t entry) const;
 
@@ -38,11 +38,13 @@ class Packages {
   void add_containers();
   void add_folders();
   void add_declarations();
+  void find_entries();
   std::uint32_t package_of(std::uint32_t container, std::string_view path) const;
 
   const Inventory& inventory_;
   std::vector<Package> packages_;
   std::vector<std::map<std::string, std::uint32_t, std::less<>>> folders_;  ///< package by folder, of each container
+  std::vector<std::uint32_t> of_entries_;                                   ///< package by entry
 };
 
 /// The delivery that each container belongs to, or no_index.

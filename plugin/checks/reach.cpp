@@ -45,15 +45,22 @@ Reach::Reach(const Inventory& inventory, const Packages& packages) : inventory_(
     const bool is_whole = package.container == delivery.container && package.manifest == no_index;
     components_.push_back(is_whole ? find_component(inventory, delivery) : no_index);
   }
-  if (!inventory.build) return;
+  take_build();
+  const auto count = static_cast<std::uint32_t>(inventory.contents.entries.size());
+  counts_.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) counts_.push_back(find_counts(i));
+}
+
+void Reach::take_build() {
+  if (!inventory_.build) return;
   std::vector<std::string> sources;
-  for (const BuildTarget& target : inventory.build->targets) {
+  for (const BuildTarget& target : inventory_.build->targets) {
     sources.insert(sources.end(), target.sources.begin(), target.sources.end());
     if (target.ships) shipped_.insert(target.sources.begin(), target.sources.end());
   }
   for (const std::uint32_t index : components_) {
-    if (index == no_index || inventory.components[index].location.empty()) continue;
-    const std::string folder = inventory.components[index].location + "/";
+    if (index == no_index || inventory_.components[index].location.empty()) continue;
+    const std::string folder = inventory_.components[index].location + "/";
     const auto lies_in_it = [&](const std::string& source) { return source.starts_with(folder); };
     if (std::ranges::any_of(sources, lies_in_it)) built_locations_.insert(folder);
   }
@@ -67,7 +74,7 @@ bool Reach::is_compiled(std::uint32_t package, std::string_view path) const {
   return is_header(path) || shipped_.contains(folder + std::string(path));
 }
 
-bool Reach::counts(std::uint32_t entry) const {
+bool Reach::find_counts(std::uint32_t entry) const {
   const std::uint32_t package = packages_.of_entry(entry);
   if (package == no_index) return false;
   const std::string_view path = packages_.path_of(entry);

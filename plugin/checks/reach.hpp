@@ -18,11 +18,13 @@ class Reach {
  public:
   Reach(const Inventory& inventory, const Packages& packages);
 
-  bool counts(std::uint32_t entry) const;
+  bool counts(std::uint32_t entry) const { return counts_[entry]; }
   /// The build's component that a package is, or no_index.
   std::uint32_t component_of(std::uint32_t package) const { return components_[package]; }
 
  private:
+  void take_build();
+  bool find_counts(std::uint32_t entry) const;
   bool is_compiled(std::uint32_t package, std::string_view path) const;
 
   const Inventory& inventory_;
@@ -30,6 +32,7 @@ class Reach {
   std::vector<std::uint32_t> components_;               ///< by package
   std::set<std::string, std::less<>> shipped_;          ///< compiled files of targets that ship
   std::set<std::string, std::less<>> built_locations_;  ///< folders of components of which any target compiles a file
+  std::vector<bool> counts_;                            ///< by entry
 };
 
 }  // namespace sluice

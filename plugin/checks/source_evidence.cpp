@@ -28,8 +28,9 @@ constexpr std::array<std::string_view, 10> script_names = {"cmakelists.txt", "ma
 constexpr std::int32_t offer_days = 3 * 365;
 
 bool is_code(std::string_view path) {
-  const std::string lower = to_lower_ascii(path);
-  return std::ranges::any_of(code_ends, [&](std::string_view end) { return lower.ends_with(end); });
+  const std::size_t dot = path.rfind('.');
+  return dot != std::string_view::npos &&
+         std::ranges::find(code_ends, to_lower_ascii(path.substr(dot))) != code_ends.end();
 }
 
 bool is_script(std::string_view path) {
@@ -48,6 +49,34 @@ std::string name_before_version(std::string_view file_name) {
 
 bool is_same_version(std::string_view a, std::string_view b) {
   return compare_versions(plain_version(a), plain_version(b)) == 0;
+}
+
+using Folders = std::map<std::pair<std::uint32_t, std::string>, bool>;
+
+/// Folders that are called like a release, by container and path, and whether they hold code.
+Folders release_folders(const Contents& contents) {
+  Folders found;
+  std::vector<bool*> open;  // those that the last file lies in
+  std::uint32_t container = no_index;
+  std::string_view folder;
+  for (const Entry& entry : contents.entries) {
+    if (entry.kind != EntryKind::file) continue;
+    const std::string_view path = entry.path.view();
+    const std::string_view own = path.substr(0, path.rfind('/') + 1);
+    if (entry.container != container || own != folder) {
+      open.clear();
+      container = entry.container;
+      folder = own;
+      std::size_t begin = own.find('/') + 1;  // the top folder is the delivery itself
+      for (std::size_t end = own.find('/', begin); end != own.npos; end = own.find('/', begin = end + 1)) {
+        if (release_in_file_name(own.substr(begin, end - begin)).empty()) continue;
+        open.push_back(&found[{container, std::string(own.substr(0, end))}]);
+      }
+    }
+    const bool has_code = !open.empty() && is_code(path);
+    for (bool* const one : open) *one = *one || has_code;
+  }
+  return found;
 }
 
 }  // namespace
@@ -86,19 +115,8 @@ void SourceEvidence::add_candidates() {
     candidates_.push_back({package.delivery, container.path, name_before_version(file), release_in_file_name(file),
                            counts_[i].sources > 0});
   }
-  std::map<std::pair<std::uint32_t, std::string>, bool> folders;
-  for (const Entry& entry : inventory_.contents.entries) {
-    if (entry.kind != EntryKind::file || deliveries[entry.container] == no_index) continue;
-    const std::vector<std::string_view> parts = split(entry.path, '/');
-    std::size_t end = 0;
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-      end += parts[i].size() + 1;
-      if (i == 0 || release_in_file_name(parts[i]).empty()) continue;  // the top folder is the delivery itself
-      bool& has_code = folders[{entry.container, std::string(entry.path.view().substr(0, end - 1))}];
-      has_code = has_code || is_code(entry.path);
-    }
-  }
-  for (const auto& [place, has_code] : folders) {
+  for (const auto& [place, has_code] : release_folders(inventory_.contents)) {
+    if (deliveries[place.first] == no_index) continue;
     const std::string name = file_name_of(place.second);
     candidates_.push_back({deliveries[place.first],
                            inventory_.contents.containers[place.first].path + "!/" + place.second,

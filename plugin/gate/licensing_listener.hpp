@@ -32,8 +32,8 @@ struct LicenseScan {
 /// archives, whose entries come by themselves.
 class LicensingListener final : public EntryListener {
  public:
-  static constexpr std::size_t most_file_bytes = 4u << 20;   ///< of a file; the rest is not searched, and said
-  static constexpr std::size_t most_held_bytes = 32u << 20;  ///< of files that wait for a thread
+  static constexpr std::size_t most_file_bytes = 4u << 20;  ///< of a file; the rest is not searched, and said
+  static constexpr std::size_t most_held_bytes = 8u << 20;  ///< of files that wait for a thread
 
   LicensingListener(const LicenseScan& scan, Pool& pool) : scan_(scan), pool_(pool) {}
 
@@ -43,6 +43,11 @@ class LicensingListener final : public EntryListener {
 
   /// What was found, by entry; files that state nothing and were looked at whole are left out. Waits for the threads.
   const std::vector<FileLicensing>& found();
+  /// The same, given away.
+  std::vector<FileLicensing> take() {
+    found();
+    return std::move(found_);
+  }
   /// Takes what was found in the same delivery before.
   void recall(std::vector<FileLicensing> found) { found_ = std::move(found); }
   const std::string& identity() const { return scan_.identity; }
@@ -53,13 +58,26 @@ class LicensingListener final : public EntryListener {
     std::string bytes;
     bool is_cut = false;
   };
-  /// A file to look at; its place does not change while a thread works on it.
-  struct Job {
-    std::string bytes;
+  /// A file in a batch.
+  struct Piece {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+    bool is_cut = false;
     FileLicensing found;
   };
+  /// Files that one thread looks at; it has the batch for itself until it is waited for.
+  struct Batch {
+    std::string bytes;
+    std::vector<Piece> pieces;
+  };
+  /// Where the answer for files of the same bytes is.
+  struct Place {
+    Batch* batch = nullptr;
+    std::size_t piece = 0;
+    std::size_t files = 0;
+  };
   struct Running {
-    std::size_t job = 0;
+    Batch* batch = nullptr;
     std::size_t held = 0;
     Pool::Task task;
   };
@@ -67,16 +85,30 @@ class LicensingListener final : public EntryListener {
     std::size_t operator()(const Digest& digest) const;
   };
 
+  static constexpr std::size_t small_bytes = 32u << 10;  ///< files up to this go in batches
+  static constexpr std::size_t batch_bytes = 128u << 10;
+  static constexpr std::size_t most_pieces = 256;  ///< of a batch
+  static constexpr std::size_t most_running = 64;  ///< batches
+  static constexpr std::size_t most_spare_bytes = 256u << 10;
+  static constexpr std::size_t most_spare = 16;
+
+  Place add(std::string bytes, bool is_cut);
+  void submit(Batch& batch);
   void wait_for_first();
+  void give_back(std::string bytes);
+  std::string take_spare();
 
   const LicenseScan& scan_;
   Pool& pool_;
   std::vector<Open> open_;  ///< a stack: what is nested begins before its container ends
-  std::deque<Job> jobs_;
+  std::vector<std::string> spare_;
+  std::deque<Batch> batches_;  ///< a batch does not move
+  Batch* gathered_ = nullptr;  ///< the batch that still takes files
   std::deque<Running> running_;
   std::size_t held_ = 0;
-  std::unordered_map<Digest, std::size_t, DigestHash> known_;  ///< job by the digest of the bytes
-  std::vector<std::pair<std::uint32_t, std::size_t>> files_;   ///< entry and job, not yet in found_
+  std::vector<Place> places_;
+  std::unordered_map<Digest, std::size_t, DigestHash> known_;  ///< place by the digest of the bytes
+  std::vector<std::pair<std::uint32_t, std::size_t>> files_;   ///< entry and place, not yet in found_
   std::vector<FileLicensing> found_;
 };
 

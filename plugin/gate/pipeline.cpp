@@ -22,6 +22,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <span>
@@ -89,8 +90,12 @@ Result<void> tell_apart(const IntakeOptions& options, std::vector<Named>& all) {
   return {};
 }
 
-void add_all(const std::vector<FileLicensing>& found, std::vector<FileLicensing>& licensing) {
-  licensing.insert(licensing.end(), found.begin(), found.end());
+void add_all(std::vector<FileLicensing> found, std::vector<FileLicensing>& licensing) {
+  if (licensing.empty()) {
+    licensing = std::move(found);
+  } else {
+    licensing.insert(licensing.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
 }
 
 }  // namespace
@@ -149,7 +154,7 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   TRY_ASSIGN(const std::uint32_t container,
              open_known(host, named.name, {policy.limits, {}, &pool}, {documents, licenses ? &*licenses : nullptr},
                         keeping(), inventory.contents));
-  if (licenses) add_all(licenses->found(), inventory.licensing);
+  if (licenses) add_all(licenses->take(), inventory.licensing);
   inventory.deliveries[index].container = container;
   inventory.deliveries[index].sha256 = delivery_digest(inventory.contents, container);
   if (host.file) {

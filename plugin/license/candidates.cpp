@@ -39,7 +39,12 @@ class Search {
   void collect_runs();
   std::uint32_t next_known(std::uint32_t word) const;
   std::span<const Place> find_shingle(std::uint32_t word) const;
-  std::uint32_t rarest_near(std::uint32_t word) const;
+  /// A shingle that texts have.
+  struct Shingle {
+    std::uint32_t word = 0;
+    std::span<const Place> places;
+  };
+  Shingle rarest_near(std::uint32_t word) const;
   void add_run(std::uint32_t word, Place place);
   void chain(std::size_t text);
   Candidate* find_chain(const Run& run);
@@ -71,16 +76,17 @@ std::span<const Place> Search::find_shingle(std::uint32_t word) const {
 }
 
 /// Of a few shingles from `word` on, the one that the fewest texts have: what is found there is longer, and less work.
-std::uint32_t Search::rarest_near(std::uint32_t word) const {
+Search::Shingle Search::rarest_near(std::uint32_t word) const {
   constexpr std::uint32_t most_tried = 4;
   constexpr std::size_t few = 4;
-  std::uint32_t rarest = word;
-  std::size_t least = find_shingle(word).size();
-  for (std::uint32_t i = word + 1; least > few && i < word + most_tried && i + shingle_words <= words_.size(); ++i) {
-    const std::size_t count = find_shingle(i).size();
-    if (count == 0) break;
-    if (count < least) rarest = i;
-    least = std::min(least, count);
+  Shingle rarest = {word, find_shingle(word)};
+  const auto may_be_rarer = [&](std::uint32_t i) {
+    return rarest.places.size() > few && i < word + most_tried && i + shingle_words <= words_.size();
+  };
+  for (std::uint32_t i = word + 1; may_be_rarer(i); ++i) {
+    const std::span<const Place> places = find_shingle(i);
+    if (places.empty()) break;
+    if (places.size() < rarest.places.size()) rarest = {i, places};
   }
   return rarest;
 }
@@ -92,8 +98,7 @@ void Search::collect_runs() {
       i = known;
       continue;
     }
-    const std::uint32_t word = rarest_near(i);
-    const std::span<const Place> places = find_shingle(word);
+    const auto [word, places] = rarest_near(i);
     if (places.size() > steps_left_) {
       out_.is_cut = true;
       return;

@@ -54,12 +54,12 @@ const PhraseHit* PhraseHits::last_until(std::uint32_t end) const {
 
 StatementContext::StatementContext(std::string_view text, const Tokens& tokens, const StatementRules& rules)
     : text_(text), tokens_(tokens), rules_(rules), marks_(tokens.size(), 0) {
-  std::vector<std::optional<FoundNotice>> open(rules.pieces().size());
+  OpenNotices open;
   rules.automaton().search(tokens.words(), [&](const PhraseHit& hit) { take(hit, open); });
   for (PhraseHits& hits : hits_) hits.sort();
 }
 
-void StatementContext::take(const PhraseHit& hit, std::vector<std::optional<FoundNotice>>& open) {
+void StatementContext::take(const PhraseHit& hit, OpenNotices& open) {
   const StatementRules::Entry& entry = rules_.entry(hit.phrase);
   if (entry.kind >= Phrase::filler) {
     marks_[hit.begin] = static_cast<std::uint8_t>(marks_[hit.begin] | mark_of(entry.kind));
@@ -74,11 +74,19 @@ void StatementContext::take(const PhraseHit& hit, std::vector<std::optional<Foun
   const StatementRules::Piece& piece = rules_.pieces()[entry.value];
   FoundNotice found{piece.notice, hit.begin, hit.end};
   if (!piece.is_first) {
-    const std::optional<FoundNotice>& before = open[entry.value - 1];
-    if (!before || before->end > hit.begin || hit.begin - before->end > piece.most_gap) return;
-    found.begin = before->begin;
+    const std::uint32_t number = open.numbers.find(entry.value);  // of the piece before
+    if (number == 0) return;
+    const FoundNotice& before = open.latest[number - 1];
+    if (before.end > hit.begin || hit.begin - before.end > piece.most_gap) return;
+    found.begin = before.begin;
   }
-  open[entry.value] = found;
+  const std::uint32_t key = entry.value + 1;
+  if (const std::uint32_t number = open.numbers.find(key); number != 0) {
+    open.latest[number - 1] = found;
+  } else {
+    open.latest.push_back(found);
+    open.numbers.insert(key, static_cast<std::uint32_t>(open.latest.size()));
+  }
   if (piece.is_last) notices_.push_back(found);
 }
 

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -67,7 +66,12 @@ class StatementContext {
   static std::uint8_t mark_of(Phrase kind) {
     return static_cast<std::uint8_t>(1u << (static_cast<unsigned>(kind) - static_cast<unsigned>(Phrase::filler)));
   }
-  void take(const PhraseHit& hit, std::vector<std::optional<FoundNotice>>& open);
+  /// Notices of which a piece was found: the latest by piece.
+  struct OpenNotices {
+    FlatMap numbers;  ///< in `latest`, from 1, by the piece's number from 1
+    std::vector<FoundNotice> latest;
+  };
+  void take(const PhraseHit& hit, OpenNotices& open);
 
   std::string_view text_;
   const Tokens& tokens_;

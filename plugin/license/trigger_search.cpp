@@ -8,7 +8,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -48,15 +47,6 @@ constexpr std::size_t group_of(std::size_t trigger) {
   if (trigger < lower_count) return trigger * (groups - upper_groups) / lower_count;
   return groups - upper_groups + (trigger - lower_count) * upper_groups / (triggers.size() - lower_count);
 }
-
-/// Where each group's triggers begin, and behind the last.
-constexpr auto make_group_begins() {
-  std::array<std::size_t, groups + 1> begins{};
-  for (std::size_t i = triggers.size(); i-- > 0;) begins[group_of(i)] = i;
-  begins[groups] = triggers.size();
-  return begins;
-}
-constexpr auto group_begins = make_group_begins();
 
 /// Bit g of an entry: a trigger of group g may have a byte with this nibble there.
 struct Nibbles {
@@ -101,58 +91,48 @@ bool stands_at(const Trigger& trigger, std::string_view text, std::size_t at) {
   return at + size == text.size() || !is_letter(text[at + size]);
 }
 
-/// The first four bytes of a trigger as a number, to be compared at once.
-struct Start {
-  std::uint32_t fold = 0;  ///< bits of case
-  std::uint32_t mask = 0;  ///< bits that count
-  std::uint32_t value = 0;
+constexpr std::size_t slot_bits = 10;
+
+/// The slot of three bytes, in any case.
+constexpr std::size_t slot_of(char first, char second, char third) {
+  const auto byte = [](char letter) { return static_cast<std::uint32_t>(static_cast<unsigned char>(letter) | 0x20u); };
+  return (byte(first) | byte(second) << 8 | byte(third) << 16) * 0x9E3779B1u >> (32 - slot_bits);
+}
+constexpr std::size_t slot_of(const Trigger& trigger) {
+  return slot_of(trigger.letters[0], trigger.letters[1], trigger.letters[2]);
+}
+
+/// Triggers by slot, those of one slot behind each other, and where each slot's begin.
+struct Slots {
+  std::array<Trigger, triggers.size()> sorted{};
+  std::array<std::uint8_t, (1u << slot_bits) + 1> begins{};
 };
 
-constexpr auto make_starts() {
-  std::array<Start, triggers.size()> starts{};
-  for (std::size_t i = 0; i < triggers.size(); ++i) {
-    for (std::size_t at = 0; at < std::min(prefix, triggers[i].letters.size()); ++at) {
-      const char letter = triggers[i].letters[at];
-      const auto shift = static_cast<unsigned>(8 * at);
-      starts[i].mask |= 0xFFu << shift;
-      starts[i].value |= std::uint32_t{static_cast<unsigned char>(letter)} << shift;
-      if (!triggers[i].is_upper && is_lower(letter)) starts[i].fold |= 0x20u << shift;
-    }
+constexpr Slots make_slots() {
+  Slots made;
+  made.sorted = triggers;
+  std::ranges::sort(made.sorted, {}, [](const Trigger& one) { return slot_of(one); });
+  for (const Trigger& one : made.sorted) ++made.begins[slot_of(one) + 1];
+  for (std::size_t i = 1; i < made.begins.size(); ++i) {
+    made.begins[i] = static_cast<std::uint8_t>(made.begins[i] + made.begins[i - 1]);
   }
-  return starts;
+  return made;
 }
-constexpr auto starts = make_starts();
+static_assert(triggers.size() < 256);
+constexpr Slots slots = make_slots();
 
-bool may_stand_at(std::size_t trigger, std::string_view text, std::size_t at) {
-  if (text.size() - at < prefix) return true;
-  std::uint32_t bytes = 0;
-  std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  return ((bytes | starts[trigger].fold) & starts[trigger].mask) == starts[trigger].value;
-}
-
-bool is_trigger(std::string_view text, std::size_t at, unsigned group_bits) {
-  for (; group_bits != 0; group_bits &= group_bits - 1) {
-    const auto group = static_cast<std::size_t>(std::countr_zero(group_bits));
-    for (std::size_t i = group_begins[group]; i < group_begins[group + 1]; ++i) {
-      if (may_stand_at(i, text, at) && stands_at(triggers[i], text, at)) return true;
-    }
+bool is_trigger(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3) return false;
+  const std::size_t slot = slot_of(text[at], text[at + 1], text[at + 2]);
+  for (std::size_t i = slots.begins[slot]; i < slots.begins[slot + 1]; ++i) {
+    if (stands_at(slots.sorted[i], text, at)) return true;
   }
   return false;
 }
 
-unsigned groups_at(std::string_view text, std::size_t at) {
-  unsigned bits = 0xFF;
-  for (std::size_t i = 0; i < std::min(prefix, text.size() - at); ++i) {
-    const auto byte = static_cast<unsigned char>(text[at + i]);
-    bits &= nibbles.low[i][byte & 15u] & nibbles.high[i][byte >> 4u];
-  }
-  return bits;
-}
-
 std::size_t find_scalar(std::string_view text, std::size_t at) {
   for (; at < text.size(); ++at) {
-    const unsigned bits = groups_at(text, at);
-    if (bits != 0 && is_trigger(text, at, bits)) return at;
+    if (is_trigger(text, at)) return at;
   }
   return std::string_view::npos;
 }
@@ -182,7 +162,7 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
     auto hits = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     for (; hits != 0; hits &= hits - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(hits));
-      if (is_trigger(text, place, groups_at(text, place))) return place;
+      if (is_trigger(text, place)) return place;
     }
   }
   return find_scalar(text, at);
@@ -206,7 +186,7 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
     const auto none = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())));
     for (std::uint32_t hits = ~none & 0xFFFFu; hits != 0; hits &= hits - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(hits));
-      if (is_trigger(text, place, groups_at(text, place))) return place;
+      if (is_trigger(text, place)) return place;
     }
   }
   return find_scalar(text, at);

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 namespace sluice {
 namespace {
@@ -108,13 +107,14 @@ std::string_view license_document_role(std::string_view inner_path) {
 
 FileRole file_role(std::string_view path) {
   const std::string lower = to_lower_ascii(path);
-  const std::vector<std::string_view> parts = split(lower, '/');
-  const std::string_view name = parts.back();
   bool is_test = false, is_text = false, is_build = false;
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-    is_test = is_test || has(test_folders, parts[i]);
-    is_text = is_text || has(text_folders, parts[i]);
-    is_build = is_build || has(build_folders, parts[i]);
+  std::string_view name = lower;
+  for (std::size_t end = name.find('/'); end != std::string_view::npos; end = name.find('/')) {
+    const std::string_view folder = name.substr(0, end);
+    is_test = is_test || has(test_folders, folder);
+    is_text = is_text || has(text_folders, folder);
+    is_build = is_build || has(build_folders, folder);
+    name.remove_prefix(end + 1);
   }
   if (is_test) return FileRole::test;
   const std::string_view document = license_document_role(path);
