@@ -72,9 +72,11 @@ class UseJudge {
       return;
     }
     for (const LicenseObstacle& obstacle : judgement_.judge(conclusion, use_->usage)) {
-      const std::string how = use_->consumer.empty()
-                                  ? std::string()
-                                  : fmt::format(", which {} links {}", use_->consumer, to_string(use_->usage.linkage));
+      const bool is_known = use_->usage.linkage != Linkage::unknown;
+      const std::string how = use_->consumer.empty() ? std::string()
+                              : is_known
+                                  ? fmt::format(", which {} links {}", use_->consumer, to_string(use_->usage.linkage))
+                                  : fmt::format(", which {} links in a way that is not known", use_->consumer);
       const Origin witness = witness_place(conclusion, obstacle.license);
       const bool is_use = use_->subject.kind == SubjectKind::use;
       add(obstacle.license, obstacle.outcome,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// The shipped packs against the sample deliveries: every rejected one breaks exactly the rules it says, an accepted one none, and each rule of a
-// pack that a delivery alone can break is broken by one.
+// The shipped packs against the sample deliveries: every rejected one breaks exactly the rules of its pack that it
+// says, an accepted one none, and each rule of a pack that a delivery alone can break is broken by one.
 #include "base/files.hpp"
+#include "cli/license_engine.hpp"
 #include "gate/judge.hpp"
 #include "gate/pipeline.hpp"
 #include "policy/load.hpp"
@@ -12,6 +13,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -24,11 +26,13 @@ const Day day = *parse_day("2026-11-21");
 /// With the register of the sample suppliers: all but the one that nobody knows.
 Policy shipped_policy(const std::string& pack) {
   const test::TemporaryFolder folder;
-  folder.write("suppliers.yaml", "sluice: 1\nsuppliers:\n"
+  folder.write("suppliers.yaml",
+               "sluice: 1\nsuppliers:\n"
                "  acme-sensors: {name: ACME Sensorik GmbH, ids: ['domain:acme-sensors.example']}\n"
                "  zeta-sensors: {name: Zeta Sensors Ltd, ids: ['domain:zeta-sensors.example']}\n");
   PolicySources sources;
-  sources.project_file = folder.write("sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:internal-baseline@1'}]\nrung: assured\nsuppliers: suppliers.yaml\n");
+  sources.project_file = folder.write("sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:" + pack +
+                                                         "@1'}]\nrung: assured\nsuppliers: suppliers.yaml\n");
   sources.builtin_folder = std::string(SLUICE_SOURCE_DIR) + "/policy";
   sources.packs = {"builtin:" + pack + "@1"};
   sources.rung = "assured";
@@ -38,11 +42,23 @@ Policy shipped_policy(const std::string& pack) {
   return *policy;
 }
 
+/// The packs that fixtures are judged under.
+std::map<std::string, Policy> shipped_policies() {
+  std::map<std::string, Policy> policies;
+  for (const char* pack : {"internal-baseline", "license-compliance"}) policies[pack] = shipped_policy(pack);
+  return policies;
+}
+
 Verdict judge_fixture(const test::Fixture& fixture, const Policy& policy) {
   const test::TemporaryFolder folder;
   const std::string path = folder.write(fixture.delivery.name, fixture.delivery.bytes);
   for (const auto& sidecar : fixture.sidecars) folder.write(sidecar.name, sidecar.bytes);
-  const auto inventory = read_deliveries({{path, {}, {}, {}, {}}}, policy, {});
+  Session session;
+  session.share_folder = parent_of(SLUICE_LICENSE_INDEX);
+  ReadOptions reading;
+  reading.licenses = [&session] { return load_license_scan(session); };
+  const auto inventory = read_deliveries({{path, {}, {}, {}, {}}}, policy, reading);
+  INFO((inventory ? "" : inventory.error().message));
   REQUIRE(inventory);
   JudgeOptions options;
   options.day = day;
@@ -65,7 +81,7 @@ bool holds_all(const std::set<std::string>& found, const test::Fixture& fixture)
 }  // namespace
 
 TEST_CASE("fixtures: each delivery breaks exactly the rules that it says", "[cli][fixtures]") {
-  const Policy policy = shipped_policy("internal-baseline");
+  const std::map<std::string, Policy> policies = shipped_policies();
   for (const std::string kind : {"accepted", "rejected"}) {
     const std::vector<std::string> folders = test::fixture_folders(kind);
     CHECK(folders.size() > 1);
@@ -73,7 +89,8 @@ TEST_CASE("fixtures: each delivery breaks exactly the rules that it says", "[cli
       const test::Fixture fixture = test::load_fixture(folder);
       INFO(kind << "/" << fixture.stem << " " << fixture.problem);
       REQUIRE(fixture.problem.empty());
-      const Verdict verdict = judge_fixture(fixture, policy);
+      REQUIRE(policies.contains(fixture.pack));
+      const Verdict verdict = judge_fixture(fixture, policies.at(fixture.pack));
       const std::set<std::string> broken = broken_rules(verdict);
       if (fixture.has_consequences) {
         CHECK(holds_all(broken, fixture));
@@ -86,14 +103,17 @@ TEST_CASE("fixtures: each delivery breaks exactly the rules that it says", "[cli
 }
 
 TEST_CASE("fixtures: every rule on deliveries is broken by a rejected one", "[cli][fixtures]") {
-  std::set<std::string> broken;
+  std::map<std::string, std::set<std::string>> broken;  // by pack
   for (const std::string& folder : test::fixture_folders("rejected")) {
-    for (const std::string& rule : test::load_fixture(folder).rules) broken.insert(rule);
+    const test::Fixture fixture = test::load_fixture(folder);
+    broken[fixture.pack].insert(fixture.rules.begin(), fixture.rules.end());
   }
-  for (const Rule& rule : shipped_policy("internal-baseline").rules) {
-    if (rule.scope != RuleScope::delivery) continue;
-    CAPTURE(rule.id);
-    CHECK(broken.contains(rule.id));
+  for (const auto& [pack, policy] : shipped_policies()) {
+    for (const Rule& rule : policy.rules) {
+      if (rule.scope != RuleScope::delivery) continue;
+      CAPTURE(pack, rule.id);
+      CHECK(broken[pack].contains(rule.id));
+    }
   }
 }
 
@@ -103,7 +123,8 @@ TEST_CASE("fixtures: every hazard is judged by a rule of archive-safety, and wei
     for (const Weight weight : {Weight::note, Weight::warning, Weight::error}) {
       if (hazard.kind == "archive.limits" && weight == Weight::note) continue;  // a limit is never crossed a little
       Inventory inventory;
-      inventory.contents.containers.push_back({.path = "d.zip", .format = "zip", .filters = {}, .sha256 = {}, .reason = {}});
+      inventory.contents.containers.push_back(
+          {.path = "d.zip", .format = "zip", .filters = {}, .sha256 = {}, .reason = {}});
       inventory.contents.hazards.push_back({hazard.id, weight, 0, no_index, "d.zip!/x", ""});
       Delivery delivery;
       delivery.name = "d.zip";
@@ -116,7 +137,9 @@ TEST_CASE("fixtures: every hazard is judged by a rule of archive-safety, and wei
         if (finding.term == hazard.term) worst = std::max(worst, finding.action);
       }
       INFO(hazard.term << " " << to_string(weight));
-      CHECK(worst == (weight == Weight::error ? Action::fail : weight == Weight::warning ? Action::warn : Action::note));
+      CHECK(worst == (weight == Weight::error     ? Action::fail
+                      : weight == Weight::warning ? Action::warn
+                                                  : Action::note));
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "base/files.hpp"
 #include "program.hpp"
 
 #include <catch2/catch.hpp>
@@ -38,6 +39,20 @@ TEST_CASE("policy lint: the shipped categories and duties are well-formed", "[cl
   const Ended ended = sluice_run({"policy", "lint"}, folder.path());
   CHECK(ended.code == 0);
   CHECK(ended.out.find("policy is well-formed") != std::string::npos);
+}
+
+TEST_CASE("policy test: the cases of every shipped pack hold", "[cli][policy_lint]") {
+  const std::vector<std::string> packs = list_folder(SLUICE_SOURCE_DIR "/policy/packs");
+  CHECK(packs.size() >= 3);
+  for (const std::string& pack : packs) {
+    const TemporaryFolder folder;
+    const std::string name = pack.substr(0, pack.find('.'));
+    folder.write("sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:" + name + "@1'}]\n");
+    const Ended ended = sluice_run({"policy", "test"}, folder.path());
+    INFO(name << "\n" << ended.out << ended.err);
+    CHECK(ended.code == 0);
+    CHECK(ended.out.find(" 0 failed, 0 rules without") != std::string::npos);
+  }
 }
 
 }  // namespace

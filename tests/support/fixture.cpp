@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/yaml.hpp"
 #include "support/compress.hpp"
+#include "support/license_text.hpp"
 #include "support/raw_tar.hpp"
 #include "support/raw_zip.hpp"
 #include "support/tree.hpp"
@@ -183,7 +184,10 @@ std::vector<Described> read_entries(const std::string& folder, const yaml::Node&
   if (const yaml::Node* const list = root.find("entries")) {
     for (const yaml::Node& item : list->items) entries.push_back(read_entry(item));
   }
-  problem = replace_texts(root, entries);
+  for (Described& entry : entries) {
+    if (problem.empty()) problem = fill_license_texts(entry.content);
+  }
+  if (problem.empty()) problem = replace_texts(root, entries);
   if (text_of(root, "reseal") != "false") seal(entries);
   if (const std::string wrap = text_of(root, "wrap"); !wrap.empty()) {
     for (Described& entry : entries) entry.path = wrap + "/" + entry.path;
@@ -196,6 +200,7 @@ Fixture pack_described(const std::string& folder, const yaml::Node& root) {
   fixture.stem = file_name_of(folder);
   fixture.rules = texts_of(root, "rules");
   fixture.has_consequences = text_of(root, "follows") == "true";
+  if (const std::string pack = text_of(root, "pack"); !pack.empty()) fixture.pack = pack;
   fixture.delivery.name = text_of(root, "name");
   std::string& bytes = fixture.delivery.bytes;
   const std::string packed_as = text_of(root, "packed-as");

@@ -14,12 +14,13 @@ struct Fixture {
     std::string name;
     std::string bytes;
   };
-  std::string stem;                ///< folder's name: "archive-escapes-root"
-  File delivery;                   ///< the packed archive, with the name it is delivered under
-  std::vector<File> sidecars;      ///< files beside it
-  std::vector<std::string> rules;  ///< rules that it breaks; none for an accepted one
-  bool has_consequences = false;   ///< further findings follow from what is broken
-  std::string problem;             ///< what is wrong with the fixture itself, or empty
+  std::string stem;                        ///< folder's name: "archive-escapes-root"
+  File delivery;                           ///< the packed archive, with the name it is delivered under
+  std::vector<File> sidecars;              ///< files beside it
+  std::string pack = "internal-baseline";  ///< the shipped pack that `rules` are of
+  std::vector<std::string> rules;          ///< rules that it breaks; none for an accepted one
+  bool has_consequences = false;           ///< further findings follow from what is broken
+  std::string problem;                     ///< what is wrong with the fixture itself, or empty
 };
 
 /// Packs one folder of fixtures/accepted or fixtures/rejected. Its entries.yaml (fixtures/README.md describes the keys)

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: 2026 The Sluice Authors
+# cmake -DREPORT=FILE -DRULE=ID -DCONSUMER=TARGET -P finding.cmake: prints outcome, action, fingerprint, place and cause of the finding.
+file(READ "${REPORT}" report)
+string(JSON count LENGTH "${report}" body findings)
+math(EXPR last "${count} - 1")
+foreach(i RANGE ${last})
+  string(JSON finding GET "${report}" body findings ${i})
+  string(JSON rule GET "${finding}" rule)
+  string(JSON subject GET "${finding}" subject)
+  if(NOT rule STREQUAL RULE OR NOT subject MATCHES "${CONSUMER}")
+    continue()
+  endif()
+  foreach(key IN ITEMS outcome action fingerprint cause)
+    string(JSON value GET "${finding}" ${key})
+    message("${key}: ${value}")
+  endforeach()
+  string(JSON path GET "${finding}" place path)
+  string(JSON line GET "${finding}" place line)
+  message("place: ${path}:${line}")
+endforeach()
