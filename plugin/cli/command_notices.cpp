@@ -7,9 +7,12 @@
 #include "cli/commands.hpp"
 #include "cli/delivered_bytes.hpp"
 #include "cli/judgement.hpp"
+#include "cli/license_engine.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/shipped_packages.hpp"
+#include "gate/own_notices.hpp"
+#include "model/notice_words.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +21,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace sluice {
@@ -127,10 +131,25 @@ void tell_gaps(const Notices& notices) {
     narrate(fmt::format("  {}: {}\n    help: {}\n", gap.about, gap.what, gap.help));
 }
 
+/// What was written is read as the gate will read it: a text that it would not take for the license's is said here.
+Result<void> read_back(const std::string& bytes, const Session& session, Notices& notices) {
+  TRY_ASSIGN(const LicenseScan scan, load_license_scan(session));
+  std::set<std::string> found;
+  for (const std::string& text : find_notice_texts(bytes, scan)) found.insert(shared_text_key(text));
+  for (const NoticeLicense& license : notices.licenses) {
+    if (found.contains(shared_text_key(license.license))) continue;
+    notices.gaps.push_back({license.title, "its text differs from the license's, and rules will still ask for that",
+                            "ask the supplier for the unchanged text, or record a decision"});
+  }
+  std::ranges::sort(notices.gaps);
+  return {};
+}
+
 Result<int> write_notices(const NoticesOptions& options, const Session& session) {
-  TRY_ASSIGN(const Notices notices, make(options, session));
-  tell_gaps(notices);
+  TRY_ASSIGN(Notices notices, make(options, session));
   const std::string bytes = find_notice_format(options.format)->render(notices);
+  if (options.format != "spdx") TRY(read_back(bytes, session, notices));
+  tell_gaps(notices);
   if (options.out == "-") {
     print(bytes);
   } else {

@@ -37,9 +37,34 @@ std::vector<std::string> delivered_names(const LicenseStatement& statement, bool
   return names;
 }
 
+constexpr std::string_view comment_marks = "*/#;-";
+
+/// The last line of what a notice says of an exception: it goes on to the end of the comment, or of the text.
+std::size_t find_block_end(const std::vector<std::string_view>& lines, std::size_t first) {
+  constexpr std::size_t most_lines = 80;
+  const auto is_marked = [](std::string_view line) {
+    const std::string_view words = trim(line);
+    return !words.empty() && comment_marks.find(words[0]) != std::string_view::npos;
+  };
+  std::size_t end = first;
+  while (end < lines.size() && end < first + most_lines) {
+    const bool is_comment_end = lines[end].find("*/") != std::string_view::npos;
+    if (is_comment_end || is_marked(lines[end]) != is_marked(lines[first])) break;
+    ++end;
+  }
+  return end;
+}
+
+/// Few words only name an exception.
+bool is_long_enough(std::string_view quoted) {
+  constexpr std::ptrdiff_t least_words = 25;
+  const std::string words = to_notice_words(quoted);
+  return std::ranges::count(words, ' ') >= least_words;
+}
+
 /// Of a comment's line its words.
 std::string_view without_comment(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t*/#;");
+  const std::size_t begin = line.find_first_not_of(" \t*/#;-");
   return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
 }
 
@@ -103,11 +128,15 @@ std::vector<std::string> NoticeTexts::add(const std::string& name, const std::ve
     if (delivery_of_[one.licensing] != conclusion.delivery) continue;
     if (of_delivery == nullptr) of_delivery = &one;
     const bool is_own = std::ranges::binary_search(licensing, one.licensing);
-    if (is_own && (one.is_text || titles.empty())) titles.push_back(title_for(name, quote(one, official), false));
+    if (is_own && (one.is_text || titles.empty())) add_quoted(name, quote(one, official), titles);
   }
-  if (titles.empty() && of_delivery != nullptr) titles.push_back(title_for(name, quote(*of_delivery, official), false));
+  if (titles.empty() && of_delivery != nullptr) add_quoted(name, quote(*of_delivery, official), titles);
   if (titles.empty() && !official.empty()) titles.push_back(title_for(name, to_plain_text(official), true));
   return titles;
+}
+
+void NoticeTexts::add_quoted(const std::string& name, std::string quoted, std::vector<std::string>& titles) {
+  if (!quoted.empty()) titles.push_back(title_for(name, std::move(quoted), false));
 }
 
 std::vector<std::string> NoticeTexts::add_stored(const std::string& name, std::uint32_t delivery) {
@@ -126,16 +155,17 @@ std::string NoticeTexts::quote(const Delivered& delivered, const std::string& of
   const std::string own = to_notice_words(official);
   std::set<std::uint32_t> left_out;
   for (const CopyrightNotice& notice : file.copyrights) left_out.insert(notice.line);
+  const std::vector<std::string_view> lines = split(text, '\n');
+  const std::size_t first = std::max<std::uint32_t>(delivered.first_line, 1) - 1;
+  const std::size_t end = delivered.is_text ? delivered.last_line : find_block_end(lines, first);
   std::string quoted;
-  std::uint32_t number = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    ++number;
-    if (number < delivered.first_line || number > delivered.last_line) continue;
-    if (left_out.contains(number) && own.find(to_notice_words(line)) == std::string::npos) continue;
-    quoted += delivered.is_text ? line : without_comment(line);
+  for (std::size_t i = first; i < std::min(end, lines.size()); ++i) {
+    const bool is_named = left_out.contains(static_cast<std::uint32_t>(i + 1));
+    if (is_named && own.find(to_notice_words(lines[i])) == std::string::npos) continue;
+    quoted += delivered.is_text ? lines[i] : without_comment(lines[i]);
     quoted += '\n';
   }
-  return quoted;
+  return delivered.is_text || is_long_enough(quoted) ? quoted : std::string();
 }
 
 std::string NoticeTexts::title_for(const std::string& name, std::string text, bool is_official) {

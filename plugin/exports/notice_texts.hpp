@@ -31,6 +31,7 @@ class NoticeTexts {
   };
   std::string title_for(const std::string& name, std::string text, bool is_official);
   std::string quote(const Delivered& delivered, const std::string& official) const;
+  void add_quoted(const std::string& name, std::string quoted, std::vector<std::string>& titles);
   std::vector<std::string> add_stored(const std::string& name, std::uint32_t delivery);
 
   const Inventory& inventory_;

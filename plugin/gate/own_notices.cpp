@@ -13,12 +13,10 @@
 #include <utility>
 
 namespace sluice {
-namespace {
 
-/// Licenses whose whole text is there, and exceptions that are stated.
-std::set<std::string> find_texts(std::string_view bytes, const LicenseScan& scan) {
+std::set<std::string> find_notice_texts(std::string_view document, const LicenseScan& scan) {
   std::set<std::string> texts;
-  for (const LicenseStatement& statement : scan.scan(bytes).statements) {
+  for (const LicenseStatement& statement : scan.scan(document).statements) {
     const bool is_text = statement.kind == LicenseEvidence::text_exact;
     if (!is_text && statement.kind != LicenseEvidence::notice) continue;
     const auto parsed = parse_license_expression(statement.expression, nullptr);
@@ -28,13 +26,11 @@ std::set<std::string> find_texts(std::string_view bytes, const LicenseScan& scan
       if (!operand.addition.empty()) texts.insert(operand.addition);
     }
   }
-  for (std::string& name : find_headed_texts(bytes)) {
+  for (std::string& name : find_headed_texts(document)) {
     if (scan.names == nullptr || scan.names->names().find_license(name) == nullptr) texts.insert(std::move(name));
   }
   return texts;
 }
-
-}  // namespace
 
 std::vector<std::string> own_notice_files(const Policy& policy) {
   std::vector<std::string> files;
@@ -54,7 +50,7 @@ Result<void> read_own_notices(const Policy& policy, const LicenseScan* scan, Inv
     NoticeText notice;
     notice.words = to_notice_words(bytes);
     if (scan != nullptr) {
-      const std::set<std::string> texts = find_texts(bytes, *scan);
+      const std::set<std::string> texts = find_notice_texts(bytes, *scan);
       notice.texts.assign(texts.begin(), texts.end());
     }
     notice.origin = {shown, 0, 0, {}, "own_notices"};

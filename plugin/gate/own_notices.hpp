@@ -7,10 +7,15 @@
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
+
+/// Licenses whose whole text stands in a notice document, exceptions that it states, and what headings name besides.
+std::set<std::string> find_notice_texts(std::string_view document, const LicenseScan& scan);
 
 /// Where the files lie that sluice.yaml names under `notices`.
 std::vector<std::string> own_notice_files(const Policy& policy);

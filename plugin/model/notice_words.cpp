@@ -71,7 +71,9 @@ std::vector<std::string> find_headed_texts(std::string_view document) {
 }
 
 std::string shared_text_key(std::string_view license) {
-  constexpr std::array<std::string_view, 3> ends = {"-only", "-or-later", "+"};
+  constexpr std::array<std::string_view, 9> ends = {"-only",          "-or-later",   "+",
+                                                    "-no-invariants", "-invariants", "-no-copyleft-exception",
+                                                    "-no-RFN",        "-RFN",        "-Combined-Work-Exception"};
   for (const std::string_view end : ends) {
     if (license.ends_with(end)) license.remove_suffix(end.size());
   }

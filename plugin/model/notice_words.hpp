@@ -24,7 +24,8 @@ inline constexpr std::string_view license_text_heading = "License text: ";
 /// Names in such lines, whatever markup is around them; each once, sorted.
 std::vector<std::string> find_headed_texts(std::string_view document);
 
-/// What licenses with one text have in common: "gpl-2.0" of "GPL-2.0-only" and "GPL-2.0-or-later".
+/// What licenses with one text have in common: "gpl-2.0" of "GPL-2.0-only" and "GPL-2.0-or-later",
+/// "gfdl-1.3" of "GFDL-1.3-no-invariants-only".
 std::string shared_text_key(std::string_view license);
 
 /// "LicenseRef-acme" of "d-1/LICENSES/LicenseRef-acme.txt" (REUSE specification 3.3, "License files"); else empty.

@@ -158,6 +158,33 @@ TEST_CASE("notice_maker: references and NOTICE files come from the delivery", "[
   CHECK(notices.gaps.empty());
 }
 
+TEST_CASE("notice_maker: an exception is quoted to the end of its comment", "[exports][notices]") {
+  Facts facts;
+  std::string source = "/* Copyright 2020 Ann\n * It is under the MIT License.\n";
+  for (int i = 0; i < 5; ++i) source += " * As an exception you may link it with all that you like.\n";
+  const std::uint32_t entry = facts.add_file("a/a.c", source + " */\nint code;\n");
+  FileLicensing file;
+  file.entry = entry;
+  LicenseStatement statement;
+  statement.kind = LicenseEvidence::notice;
+  statement.expression = "Zlib WITH Link-exception";
+  statement.first_line = statement.last_line = 2;
+  file.statements = {statement};
+  facts.inventory.licensing = {file};
+  facts.add_package("a", "Zlib WITH Link-exception", {"Ann"}, {0});
+  CHECK(notice_entries(facts.inventory, facts.packages) == std::vector<std::uint32_t>{entry});
+  const Notices notices = facts.make();
+  REQUIRE(notices.licenses.size() == 2);
+  const std::string& text = notices.licenses[0].text;
+  CHECK(notices.licenses[0].title == "Link-exception");
+  CHECK(text.starts_with("It is under the MIT License.\nAs an exception you may link"));
+  CHECK(text.ends_with("all that you like."));
+  CHECK(notices.gaps.empty());
+  facts.sources.delivered[entry] = "/* Copyright 2020 Ann\n * Zlib with an exception.\n */\n";
+  REQUIRE(facts.make().gaps.size() == 1);
+  CHECK(facts.make().gaps[0].what == "there is no text of Link-exception");
+}
+
 TEST_CASE("notice_maker: sentences and further texts that duties want", "[exports][notices]") {
   Facts facts;
   DutyEvidence sentence;

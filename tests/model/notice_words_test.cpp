@@ -36,6 +36,8 @@ TEST_CASE("notice_words: headings name the texts below them", "[model][notices]"
 
 TEST_CASE("notice_words: what licenses with one text share", "[model][notices]") {
   CHECK(shared_text_key("GPL-2.0-only") == shared_text_key("GPL-2.0-or-later"));
+  CHECK(shared_text_key("GFDL-1.3-no-invariants-only") == shared_text_key("GFDL-1.3-or-later"));
+  CHECK(shared_text_key("OFL-1.1-no-RFN") == shared_text_key("OFL-1.1"));
   CHECK(shared_text_key("GPL-2.0-only") != shared_text_key("GPL-3.0-only"));
   CHECK(stored_reference("d-1/LICENSES/LicenseRef-acme.txt") == "LicenseRef-acme");
   CHECK(stored_reference("LicenseRef-acme.txt").empty());
