@@ -65,7 +65,7 @@ function(sluice_worker)
   set_target_properties(sluice_worker sluice_inspect PROPERTIES SLUICE_CONFINED ON)
 endfunction()
 
-# The license index, made at build time from the lists of npm: BUILD/share/sluice/licenses.idx.
+# The license index and the texts of licenses, made at build time from the lists of npm: BUILD/share/sluice/*.idx.
 function(sluice_license_index)
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/plugin/license/compiler/*.cpp")
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
@@ -74,8 +74,9 @@ function(sluice_license_index)
   add_executable(license_compiler "${PROJECT_SOURCE_DIR}/plugin/license/compiler/main.cpp")
   target_link_libraries(license_compiler PRIVATE sluice_license_compiler sluice_warnings sluice_sanitizers)
   set(index "${PROJECT_BINARY_DIR}/share/sluice/licenses.idx")
-  add_custom_command(OUTPUT "${index}" COMMAND license_compiler "${SLUICE_LICENSE_LISTS}" "${index}"
+  set(texts "${PROJECT_BINARY_DIR}/share/sluice/license_texts.idx")
+  add_custom_command(OUTPUT "${index}" "${texts}" COMMAND license_compiler "${SLUICE_LICENSE_LISTS}" "${index}" "${texts}"
     DEPENDS license_compiler "${PROJECT_SOURCE_DIR}/cmake/dev/npm_license/package-lock.json" COMMENT "Making the license index" VERBATIM)
-  add_custom_target(license_index ALL DEPENDS "${index}")
+  add_custom_target(license_index ALL DEPENDS "${index}" "${texts}")
   add_dependencies(sluice license_index)
 endfunction()

@@ -4,19 +4,12 @@
 
 #include "base/text.hpp"
 #include "checks/packages.hpp"
+#include "model/notice_words.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace sluice {
 namespace {
-
-/// "LicenseRef-acme" of "d-1/LICENSES/LicenseRef-acme.txt"; else empty.
-std::string reference_of(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  const bool is_stored = path.find("LICENSES/") != std::string_view::npos && name.starts_with("LicenseRef-");
-  return is_stored ? std::string(name.substr(0, name.rfind('.'))) : std::string();
-}
 
 const LicenseStatement* find_near(const FileLicensing& file, const std::string& license) {
   const auto found = std::ranges::find_if(file.statements, [&](const LicenseStatement& one) {
@@ -27,14 +20,6 @@ const LicenseStatement* find_near(const FileLicensing& file, const std::string& 
 
 }  // namespace
 
-std::string shared_text_key(std::string_view license) {
-  constexpr std::array<std::string_view, 3> ends = {"-only", "-or-later", "+"};
-  for (const std::string_view end : ends) {
-    if (license.ends_with(end)) license.remove_suffix(end.size());
-  }
-  return to_lower_ascii(license);
-}
-
 DeliveredTexts::DeliveredTexts(const Inventory& inventory)
     : inventory_(inventory), texts_(inventory.deliveries.size()) {
   const std::vector<std::uint32_t> deliveries = deliveries_of_containers(inventory);
@@ -42,8 +27,12 @@ DeliveredTexts::DeliveredTexts(const Inventory& inventory)
     const std::uint32_t delivery = deliveries[inventory.contents.entries[file.entry].container];
     if (delivery != no_index) add(file, texts_[delivery]);
   }
+  for (const NoticeText& notice : inventory.notices) {
+    if (notice.delivery != no_index) continue;
+    for (const std::string& text : notice.texts) noticed_.insert(shared_text_key(text));
+  }
   for (const Entry& entry : inventory.contents.entries) {
-    const std::string reference = entry.kind == EntryKind::file ? reference_of(entry.path.view()) : std::string();
+    const std::string reference = entry.kind == EntryKind::file ? stored_reference(entry.path.view()) : std::string();
     const std::uint32_t delivery = reference.empty() ? no_index : deliveries[entry.container];
     if (delivery != no_index) texts_[delivery].references.insert(reference);
   }
@@ -67,10 +56,12 @@ void DeliveredTexts::add(const FileLicensing& file, Texts& texts) {
   }
 }
 
+bool DeliveredTexts::is_in_notices(const std::string& name) const { return noticed_.contains(shared_text_key(name)); }
+
 bool DeliveredTexts::has(std::uint32_t delivery, const std::string& name) const {
   const Texts& texts = texts_[delivery];
   return texts.references.contains(name) || texts.licenses.contains(shared_text_key(name)) ||
-         texts.additions.contains(to_lower_ascii(name));
+         texts.additions.contains(to_lower_ascii(name)) || is_in_notices(name);
 }
 
 std::vector<std::string> DeliveredTexts::missing(std::uint32_t delivery, const LicenseOperand& operand) const {

@@ -14,7 +14,7 @@
 
 namespace sluice {
 
-/// The texts of licenses that each delivery holds.
+/// The texts of licenses that each delivery holds, and the project's own notices.
 class DeliveredTexts {
  public:
   explicit DeliveredTexts(const Inventory& inventory);
@@ -22,8 +22,10 @@ class DeliveredTexts {
   /// Of a license and its addition, what a delivery has no text of.
   std::vector<std::string> missing(std::uint32_t delivery, const LicenseOperand& operand) const;
 
-  /// Is there a text of a license, a reference or an exception?
+  /// Is there a text of a license, a reference or an exception, in the delivery or in the project's own notices?
   bool has(std::uint32_t delivery, const std::string& name) const;
+  /// Is it in the project's own notices?
+  bool is_in_notices(const std::string& name) const;
 
   /// A file with a text that comes near to a license and is not it, or null.
   const FileLicensing* find_altered(std::uint32_t delivery, const std::string& license) const;
@@ -40,10 +42,8 @@ class DeliveredTexts {
   void add(const FileLicensing& file, Texts& texts);
 
   const Inventory& inventory_;
-  std::vector<Texts> texts_;  ///< by delivery
+  std::vector<Texts> texts_;       ///< by delivery
+  std::set<std::string> noticed_;  ///< in the project's own notices, by what shares a text
 };
-
-/// What licenses with one text have in common: "gpl-2.0" of "GPL-2.0-only" and "GPL-2.0-or-later".
-std::string shared_text_key(std::string_view license);
 
 }  // namespace sluice

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "checks/duty_evidence.hpp"
 
-#include "base/files.hpp"
 #include "base/glob.hpp"
 #include "base/text.hpp"
 #include "checks/matching.hpp"
 #include "model/file_role.hpp"
+#include "model/notice_words.hpp"
 
 #include <fmt/format.h>
 
@@ -26,11 +26,6 @@ EvidenceAnswer found(Origin place) { return {Standing::found, {}, {std::move(pla
 void append(EvidenceAnswer& all, const EvidenceAnswer& more) {
   all.lacking.insert(all.lacking.end(), more.lacking.begin(), more.lacking.end());
   all.places.insert(all.places.end(), more.places.begin(), more.places.end());
-}
-
-bool holds_text(const NoticeText& notice, const std::string& license) {
-  return std::ranges::any_of(notice.texts,
-                             [&](const std::string& one) { return shared_text_key(one) == shared_text_key(license); });
 }
 
 EvidenceAnswer to_answer(const SourceAnswer& source) {
@@ -116,32 +111,31 @@ EvidenceAnswer DutyEvidenceFinder::find_item(const DutyEvidence& item, const Lic
   return unknown("evidence of a kind that nobody looks for");
 }
 
-/// What a build ships carries its texts in the project's notices; what a supplier delivers, in the delivery.
+/// What a build ships carries its texts in the project's notices; what a supplier delivers, there or in the delivery.
 EvidenceAnswer DutyEvidenceFinder::find_text(const std::string& license, const LicensedUse& use) const {
   const bool is_shipped = use.subject.kind == SubjectKind::use;
   const LicenseConclusion& conclusion = conclusion_of(use);
   if (is_shipped) {
-    const bool is_there = std::ranges::any_of(input_.inventory.notices, [&](const NoticeText& notice) {
-      return notice.delivery == no_index && holds_text(notice, license);
-    });
-    return is_there ? found({}) : missing(fmt::format("the text of {} in the project's notices", license));
+    return texts_.is_in_notices(license) ? found({})
+                                         : missing(fmt::format("the text of {} in the project's notices", license));
   }
   if (texts_.has(conclusion.delivery, license)) return found({conclusion.root, 0, 0, "", ""});
   return missing(fmt::format("the text of {}", license));
 }
 
 std::vector<const NoticeText*> DutyEvidenceFinder::notices_for(const LicensedUse& use) const {
-  const std::uint32_t owner = use.subject.kind == SubjectKind::use ? no_index : conclusion_of(use).delivery;
+  const bool is_shipped = use.subject.kind == SubjectKind::use;
   std::vector<const NoticeText*> notices;
   for (const NoticeText& one : input_.inventory.notices) {
-    if (one.delivery == owner) notices.push_back(&one);
+    const bool is_own = one.delivery == no_index;
+    if (is_own || (!is_shipped && one.delivery == conclusion_of(use).delivery)) notices.push_back(&one);
   }
   return notices;
 }
 
 EvidenceAnswer DutyEvidenceFinder::find_words(const std::string& words, std::string what,
                                               const LicensedUse& use) const {
-  const std::string wanted = to_search_words(words);
+  const std::string wanted = to_notice_words(words);
   bool is_cut = false;
   for (const NoticeText* notice : notices_for(use)) {
     if (notice->words.find(wanted) != std::string::npos) return found(notice->origin);
@@ -170,10 +164,7 @@ EvidenceAnswer DutyEvidenceFinder::find_notice_file(const LicensedUse& use) cons
   const LicenseConclusion& conclusion = conclusion_of(use);
   EvidenceAnswer answer{Standing::found, {}, {}};
   for (const NoticeText& notice : input_.inventory.notices) {
-    const bool is_own = notice.delivery == conclusion.delivery && notice.entry != no_index &&
-                        file_name_of(notice.origin.path).starts_with("NOTICE") &&
-                        notice.origin.path.starts_with(conclusion.root);
-    if (!is_own) continue;
+    if (!is_notice_file(notice, conclusion)) continue;
     if (use.subject.kind != SubjectKind::use) return found(notice.origin);
     const bool is_kept = std::ranges::any_of(
         notices_for(use), [&](const NoticeText* one) { return one->words.find(notice.words) != std::string::npos; });

@@ -125,6 +125,34 @@ Value file_encrypted(const Inventory& all, Index index, Field, std::string&) {
   return flag(all.contents.entries[index].encrypted);
 }
 
+const LicenseConclusion* conclusion_of_delivery(const Inventory& all, Index index) {
+  const auto found = std::ranges::find_if(all.conclusions, [&](const LicenseConclusion& one) {
+    return one.delivery == index && one.container == all.deliveries[index].container && one.manifest == no_index;
+  });
+  return found == all.conclusions.end() ? nullptr : &*found;
+}
+
+template <auto Member>
+Value delivery_license(const Inventory& all, Index index, Field, std::string&) {
+  const LicenseConclusion* found = conclusion_of_delivery(all, index);
+  return found == nullptr ? Value() : stated(found->*Member);
+}
+
+Value delivery_license_basis(const Inventory& all, Index index, Field, std::string&) {
+  const LicenseConclusion* found = conclusion_of_delivery(all, index);
+  return found == nullptr ? Value() : Value(to_string(found->basis));
+}
+
+Value component_license(const Inventory& all, Index index, Field, std::string&) {
+  const auto found = std::ranges::find(all.conclusions, index, &LicenseConclusion::component);
+  return found == all.conclusions.end() ? Value() : stated(found->concluded);
+}
+
+Value file_license(const Inventory& all, Index index, Field, std::string&) {
+  const auto found = std::ranges::lower_bound(all.licensing, index, {}, &FileLicensing::entry);
+  return found == all.licensing.end() || found->entry != index ? Value() : stated(found->expression);
+}
+
 Value component_origin(const Inventory& all, Index index, Field, std::string&) {
   return to_string(all.components[index].provenance);
 }
@@ -158,7 +186,7 @@ constexpr auto uses = &Inventory::uses;
 constexpr auto containers = &Contents::containers;
 constexpr auto entries = &Contents::entries;
 
-constexpr std::array<FactSpec, 52> table = {{
+constexpr std::array<FactSpec, 58> table = {{
     {"delivery.name", delivery, "file or folder name", text_of<deliveries, &Delivery::name>},
     {"delivery.supplier", delivery, "supplier's id by the register", text_of<deliveries, &Delivery::supplier>},
     {"delivery.sha256", delivery, "digest of the bytes as delivered, \"sha256:...\"",
@@ -175,6 +203,14 @@ constexpr std::array<FactSpec, 52> table = {{
     {"delivery.manifest.<field>", delivery, "a field of the manifest, such as product.name or artifacts.0.path",
      manifest_field},
     {"delivery.documents.<role>", delivery, "number of documents of a role: manifest, checksums", document_count},
+    {"delivery.license.declared", delivery, "SPDX expression that its documents declare",
+     delivery_license<&LicenseConclusion::declared>},
+    {"delivery.license.detected", delivery, "SPDX expression that its files state, as far as they end in a product",
+     delivery_license<&LicenseConclusion::detected>},
+    {"delivery.license.concluded", delivery, "SPDX expression that follows",
+     delivery_license<&LicenseConclusion::concluded>},
+    {"delivery.license.basis", delivery, "agreement, declared, detected, disagreement, decision or unsettled",
+     delivery_license_basis},
     {"archive.path", archive, "place of the archive, from the delivery's name on",
      content_text<containers, &Container::path>},
     {"archive.format", archive, "format by content: tar, zip, folder, ...",
@@ -194,12 +230,14 @@ constexpr std::array<FactSpec, 52> table = {{
     {"file.sha512", file, "the same by SHA-512", file_digest<sha512>},
     {"file.git-blob", file, "the id that git gives the file's bytes", file_digest<git_blob>},
     {"file.link", file, "target of a link", content_text<entries, &Entry::link_target>},
+    {"file.license", file, "SPDX expression that the file states", file_license},
     {"file.encrypted", file, "true if its bytes are encrypted", file_encrypted},
     {"component.purl", component, "Package URL", text_of<components, &Component::purl>},
     {"component.name", component, "name", text_of<components, &Component::name>},
     {"component.version", component, "version", text_of<components, &Component::version>},
     {"component.supplier", component, "supplier's id by the register", text_of<components, &Component::supplier>},
     {"component.origin", component, "supplier, resolved or first-party", component_origin},
+    {"component.license", component, "SPDX expression concluded for it", component_license},
     {"component.via", component, "find_package, FetchContent, ExternalProject, project, link, manifest",
      text_of<components, &Component::via>},
     {"component.source", component, "URL or path it was taken from", text_of<components, &Component::source>},

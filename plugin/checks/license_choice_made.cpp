@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "checks/kind.hpp"
 #include "checks/license_choice.hpp"
+#include "checks/license_evidence.hpp"
 #include "checks/licensed_uses.hpp"
 
 #include <fmt/format.h>
@@ -26,8 +27,8 @@ Finding make_finding(const CheckInput& input, const LicensedUse& use, const std:
   finding.term = left;
   finding.cause = fmt::format("{} is under {}, and nobody says which is used", package_title(conclusion), left);
   finding.expected = "one of the alternatives, recorded in decisions.yaml or in the delivery";
-  finding.place = {conclusion.root, 0, 0, "", ""};
-  if (!conclusion.witnesses.empty()) finding.place = conclusion.witnesses.front().place;
+  const std::vector<std::string> operands = license_operands(left);
+  finding.place = witness_place(conclusion, operands.empty() ? left : operands.front());
   return finding;
 }
 

@@ -7,6 +7,7 @@
 #include "checks/packages.hpp"
 #include "checks/reach.hpp"
 #include "model/file_role.hpp"
+#include "model/license_selection.hpp"
 
 #include <algorithm>
 #include <map>
@@ -19,7 +20,8 @@
 namespace sluice {
 namespace {
 
-/// What speaks for a whole package: its manifests, else the texts and tags of license files in its folder.
+/// What is declared for a package: by its manifests, by documents that speak for files of it, else by the texts and
+/// tags of license files in its folder.
 struct Declared {
   std::vector<std::string> expressions;
   std::vector<Origin> origins;  ///< of each
@@ -27,8 +29,14 @@ struct Declared {
   std::string name, version;
 };
 
-bool speaks_for_all(const LicenseDeclaration& declaration) {
-  return std::ranges::any_of(declaration.files, [](const std::string& glob) { return glob == "*" || glob == "**"; });
+/// GNU's licenses have a copyright notice of their own above the text, and speak of copyright within.
+bool is_of_license_text(const CopyrightNotice& notice, const FileLicensing& file) {
+  constexpr std::uint32_t title_lines = 8;
+  return std::ranges::any_of(file.statements, [&](const LicenseStatement& one) {
+    const bool is_text = one.kind == LicenseEvidence::text_exact || one.kind == LicenseEvidence::text_near;
+    const bool is_gnu = one.expression.find("GPL-") != std::string::npos || one.expression.starts_with("GFDL-");
+    return is_text && is_gnu && notice.line + title_lines >= one.first_line && notice.line <= one.last_line;
+  });
 }
 
 class Concluder {
@@ -38,13 +46,14 @@ class Concluder {
         decider_(inventory, decisions),
         packages_(inventory),
         reach_(inventory, packages_),
-        decided_(decider_.find_file_decisions()),
-        stated_(stated_licenses(inventory, packages_, reach_, decided_)),
         declared_(packages_.all().size()),
         asked_(packages_.all().size()),
         holders_(packages_.all().size()) {
     take_manifests();
-    take_general_paragraphs();
+    for (std::uint32_t i = 0; i < packages_.all().size(); ++i) identities_.push_back(identify(i));
+    decided_ = decider_.find_file_decisions(packages_, identities_);
+    stated_ = stated_licenses(inventory, packages_, reach_, decided_);
+    take_file_declarations();
     take_license_files();
     for (const FileLicensing& file : inventory_.licensing) take_questions(file);
     take_holders();
@@ -73,13 +82,20 @@ class Concluder {
     }
   }
 
-  /// "Files: *" of a Debian copyright file, "**" of REUSE.toml; they speak where no manifest does.
-  void take_general_paragraphs() {
-    for (const LicenseDeclaration& declaration : inventory_.declarations) {
-      if (declaration.entry == no_index || !speaks_for_all(declaration)) continue;
-      const std::uint32_t package = packages_.of_entry(declaration.entry);
-      if (package == no_index || !declared_[package].expressions.empty()) continue;
-      add(declaration.expression, declaration.origin, declared_[package]);
+  /// Paragraphs of a Debian copyright file, annotations of REUSE.toml and side files speak for files: those that count
+  /// bring their licenses into the declaration.
+  void take_file_declarations() {
+    const auto speaks_for_files = [](const LicenseDeclaration& one) { return !one.files.empty(); };
+    if (std::ranges::none_of(inventory_.declarations, speaks_for_files)) return;
+    const LicenseSelection selection(inventory_);
+    for (std::uint32_t i = 0; i < inventory_.contents.entries.size(); ++i) {
+      if (inventory_.contents.entries[i].kind != EntryKind::file || !reach_.counts(i)) continue;
+      const std::uint32_t package = packages_.of_entry(i);
+      for (const std::uint32_t index : selection.find(i).files) {
+        const LicenseDeclaration& declaration = inventory_.declarations[index];
+        add(declaration.expression, declaration.origin, declared_[package]);
+        holders_[package].insert(declaration.copyrights.begin(), declaration.copyrights.end());
+      }
     }
   }
 
@@ -126,7 +142,9 @@ class Concluder {
     for (const FileLicensing& file : inventory_.licensing) {
       const std::uint32_t package = packages_.of_entry(file.entry);
       if (package == no_index || !reach_.counts(file.entry)) continue;
-      for (const CopyrightNotice& notice : file.copyrights) holders_[package].insert(notice.holder);
+      for (const CopyrightNotice& notice : file.copyrights) {
+        if (!is_of_license_text(notice, file)) holders_[package].insert(notice.holder);
+      }
     }
     for (auto& holders : holders_) holders.erase("");
   }
@@ -138,9 +156,9 @@ class Concluder {
     declared.origins.push_back(origin);
   }
 
-  LicenseConclusion conclude(std::uint32_t index) const {
+  /// What a package is, before anything is known of its license.
+  LicenseConclusion identify(std::uint32_t index) const {
     const Package& package = packages_.all()[index];
-    const Declared& declared = declared_[index];
     LicenseConclusion made;
     made.delivery = package.delivery;
     made.container = package.container;
@@ -148,9 +166,19 @@ class Concluder {
     made.component = reach_.component_of(index);
     made.root = inventory_.contents.containers[package.container].path;
     if (!package.folder.empty()) made.root += "!/" + package.folder.substr(0, package.folder.size() - 1);
-    made.name = declared.name;
-    made.version = declared.version;
+    made.name = declared_[index].name;
+    made.version = declared_[index].version;
     if (made.name.empty()) name_by_manifest(package, made);
+    if (made.name.empty() && made.component != no_index) {
+      made.name = inventory_.components[made.component].name;
+      made.version = inventory_.components[made.component].version;
+    }
+    return made;
+  }
+
+  LicenseConclusion conclude(std::uint32_t index) const {
+    LicenseConclusion made = identities_[index];
+    const Declared& declared = declared_[index];
     made.declared = join_licenses(declared.expressions);
     made.detected = join_licenses(counting(index));
     settle(index, made);
@@ -237,6 +265,7 @@ class Concluder {
   LicenseDecider decider_;
   Packages packages_;
   Reach reach_;
+  std::vector<LicenseConclusion> identities_;
   FileDecisions decided_;
   std::vector<StatedLicenses> stated_;
   std::vector<Declared> declared_;

@@ -5,6 +5,7 @@
 #include "checks/licensed_uses.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -21,16 +22,31 @@ const StandingDecision* take(const DecisionAnswer& answer, LicenseConclusion& ma
   return holds ? answer.decision : nullptr;
 }
 
+/// One on the package as a whole is not asked for files.
+bool concludes_files(const StandingDecision& decision) {
+  const bool is_on_files = !decision.sha256.empty() || !decision.paths.empty();
+  return decision.kind == DecisionKind::concluded_license && is_on_files;
+}
+
 }  // namespace
 
-FileDecisions LicenseDecider::find_file_decisions() const {
+FileDecisions LicenseDecider::find_file_decisions(const Packages& packages,
+                                                  std::span<LicenseConclusion> identities) const {
   FileDecisions found;
-  for (const FileLicensing& file : inventory_.licensing) {
-    const std::optional<Digest>& digest = inventory_.contents.entries[file.entry].sha256;
-    if (decisions_.empty() || !digest) continue;
-    const std::string hex = to_hex(*digest);
-    const DecisionAnswer answer = find_decision(decisions_, {DecisionKind::concluded_license, hex, {}, {}, {}});
-    if (answer.standing == DecisionStanding::applied) found.emplace(file.entry, answer.decision);
+  std::vector<StandingDecision> on_files;
+  std::ranges::copy_if(decisions_, std::back_inserter(on_files), concludes_files);
+  if (on_files.empty()) return found;
+  std::vector<std::string> purls;
+  for (const LicenseConclusion& one : identities) purls.push_back(purl_of(one));
+  const std::vector<Entry>& entries = inventory_.contents.entries;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const std::uint32_t package = packages.of_entry(i);
+    if (entries[i].kind != EntryKind::file || package == no_index) continue;
+    const std::string hex = entries[i].sha256 ? to_hex(*entries[i].sha256) : std::string();
+    const DecisionQuestion question{DecisionKind::concluded_license, hex, purls[package], packages.path_of(i), {}};
+    if (const StandingDecision* own = take(find_decision(on_files, question), identities[package])) {
+      found.emplace(i, *own);
+    }
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checks/license_evidence.hpp"
+#include "checks/packages.hpp"
 #include "model/decisions.hpp"
 #include "model/inventory.hpp"
 
@@ -18,8 +19,9 @@ class LicenseDecider {
   LicenseDecider(const Inventory& inventory, std::span<const StandingDecision> decisions)
       : inventory_(inventory), decisions_(decisions) {}
 
-  /// Concluded licenses of files, by their bytes.
-  FileDecisions find_file_decisions() const;
+  /// Concluded licenses of files, by their bytes, or by package and path. `identities` says of each package what it is;
+  /// the decisions that were used, or given for other bytes, are named there.
+  FileDecisions find_file_decisions(const Packages& packages, std::span<LicenseConclusion> identities) const;
 
   /// A concluded license takes the place of what follows; then choices, bought licenses and rulings apply. Decisions
   /// that were given for other bytes are named and change nothing.

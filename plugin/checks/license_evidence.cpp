@@ -23,11 +23,16 @@ bool names_a_license(const LicenseStatement& statement) {
 void add(const LicenseStatement& statement, const Contents& contents, std::uint32_t entry, bool counts,
          StatedLicenses& stated) {
   StatedLicense& one = stated[statement.expression];
-  if (one.place.path.empty() || (counts && one.files == 0)) {
+  const bool is_first = counts && one.files == 0;
+  if (is_first || one.place.path.empty()) {  // a file that counts goes before those that do not
     one.place = {contents.full_path(contents.entries[entry].container, entry), statement.first_line, 0, "", "license"};
+    one.is_fact = false;
+    one.is_text_only = true;
   }
-  one.is_fact = one.is_fact || statement.kind != LicenseEvidence::notice;
-  one.is_text_only = one.is_text_only && statement.kind == LicenseEvidence::text_exact;
+  if (counts || one.files == 0) {
+    one.is_fact = one.is_fact || statement.kind != LicenseEvidence::notice;
+    one.is_text_only = one.is_text_only && statement.kind == LicenseEvidence::text_exact;
+  }
   ++(counts ? one.files : one.set_aside);
 }
 
@@ -66,11 +71,16 @@ bool states_tags(const FileLicensing& file) {
 }
 
 std::string render_subtree(const LicenseExpression& expression, std::uint32_t root) {
-  LicenseExpression part{expression.operands, {}};
+  LicenseExpression part;
   const std::uint32_t first = expression.nodes[root].first;
   for (std::uint32_t i = first; i <= root; ++i) {
-    part.nodes.push_back(expression.nodes[i]);
-    part.nodes.back().first -= first;
+    LicenseNode node = expression.nodes[i];
+    node.first -= first;
+    if (node.kind == LicenseNodeKind::operand) {
+      part.operands.push_back(expression.operands[node.operand]);
+      node.operand = static_cast<std::uint32_t>(part.operands.size() - 1);
+    }
+    part.nodes.push_back(node);
   }
   return render_license_expression(part);
 }
@@ -111,17 +121,17 @@ std::vector<StatedLicenses> stated_licenses(const Inventory& inventory, const Pa
     const std::uint32_t package = packages.of_entry(file.entry);
     if (package != no_index && states_tags(file)) has_tags[package] = true;
   }
+  for (const auto& [entry, decision] : decided) {
+    const std::uint32_t package = packages.of_entry(entry);
+    if (package == no_index) continue;
+    const LicenseStatement answer{LicenseEvidence::tag, decision.answer, 0, 0, 1000, decision.id, "", false};
+    add(answer, inventory.contents, entry, reach.counts(entry), all[package]);
+  }
   for (const FileLicensing& file : inventory.licensing) {
     const std::uint32_t package = packages.of_entry(file.entry);
-    if (package == no_index) continue;
+    if (package == no_index || decided.contains(file.entry)) continue;
     const bool is_stored = has_tags[package] && is_text_store(packages.path_of(file.entry));
     const bool counts = !is_stored && reach.counts(file.entry);
-    if (const auto decision = decided.find(file.entry); decision != decided.end()) {
-      const LicenseStatement answer{
-          LicenseEvidence::tag, decision->second->answer, 0, 0, 1000, decision->second->id, "", false};
-      add(answer, inventory.contents, file.entry, counts, all[package]);
-      continue;
-    }
     std::vector<std::string_view> seen;
     for (const LicenseStatement& statement : file.statements) {
       if (!names_a_license(statement)) continue;

@@ -14,7 +14,7 @@
 
 namespace sluice {
 
-/// An expression that files of a package state.
+/// An expression that files of a package state. How they do is told by those that count, if any does.
 struct StatedLicense {
   bool is_fact = false;      ///< some file has it as a tag or as a whole text; else only notices say so
   bool is_text_only = true;  ///< only whole texts say so, which "-only" and "-or-later" share
@@ -24,8 +24,8 @@ struct StatedLicense {
 };
 using StatedLicenses = std::map<std::string, StatedLicense>;
 
-/// Decisions on the bytes of files: the decision by entry, null for none.
-using FileDecisions = std::map<std::uint32_t, const StandingDecision*>;
+/// Decisions on files, by entry.
+using FileDecisions = std::map<std::uint32_t, StandingDecision>;
 
 /// What the files of each package state, by expression. Mentions, near texts and what no list knows are left out: they
 /// name no license that would hold.

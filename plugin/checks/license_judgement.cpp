@@ -3,6 +3,7 @@
 #include "checks/license_judgement.hpp"
 
 #include "base/text.hpp"
+#include "checks/licensed_uses.hpp"
 
 #include <fmt/format.h>
 
@@ -50,7 +51,7 @@ std::vector<LicenseObstacle> LicenseJudgement::judge(const LicenseConclusion& co
     if (node.kind == LicenseNodeKind::operand) {
       const LicenseOperand& operand = parsed->operands[node.operand];
       LicenseObstacle found = judge(operand, usage, conclusion.rulings);
-      const bool counts = found.outcome != Outcome::pass && is_asked(conclusion, found.license);
+      const bool counts = found.outcome != Outcome::pass && is_asked(conclusion, found.license, rule_.text("evidence"));
       open.push_back(counts ? Obstacles{std::move(found)} : Obstacles{});
       continue;
     }
@@ -92,21 +93,14 @@ LicenseObstacle LicenseJudgement::judge(const LicenseOperand& operand, const Lic
     case ConditionalLicenses::Answer::no:
       return refuse(Outcome::fail, "it may be used, but not so");
     case ConditionalLicenses::Answer::unknown:
-      return refuse(Outcome::unknown, "whether it may be used depends on what is not known");
+      return refuse(Outcome::unknown,
+                    "it may be used in some ways, and how it is used is not known (linkage, distribution, modified)");
     case ConditionalLicenses::Answer::not_listed:
       break;
   }
   const bool allows_any = allow_.is_empty() && rule_.list("allow-if").empty();
   return allows_any ? made
                     : refuse(Outcome::fail, fmt::format("it is not on the list of allowed licenses ({})", category));
-}
-
-bool LicenseJudgement::is_asked(const LicenseConclusion& conclusion, const std::string& license) const {
-  const std::string& evidence = rule_.text("evidence");
-  if (evidence == "any") return true;
-  const auto witness = std::ranges::find(conclusion.witnesses, license, &LicenseWitness::license);
-  const bool is_fact = witness == conclusion.witnesses.end() || witness->is_fact;
-  return is_fact == (evidence == "fact");
 }
 
 std::string LicenseJudgement::wish() const {

@@ -32,7 +32,6 @@ class LicenseJudgement {
  private:
   LicenseObstacle judge(const LicenseOperand& operand, const LicenseUsage& usage,
                         const std::vector<LicenseRuling>& rulings) const;
-  bool is_asked(const LicenseConclusion& conclusion, const std::string& license) const;
 
   const Rule& rule_;
   const LicenseCategories& categories_;

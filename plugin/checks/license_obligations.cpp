@@ -15,11 +15,13 @@
 namespace sluice {
 namespace {
 
-constexpr std::array<ParamSpec, 3> params = {{
+constexpr std::array<ParamSpec, 4> params = {{
     {"duties", ParamType::glob_list, false, "", Stricter::more_items, "",
      "ids of the duties that are judged, as in policy/licenses/duties; all if empty"},
     {"provable", ParamType::choice, false, "machine", Stricter::fixed, "machine, declaration, any",
      "duties whose evidence is in files; those that somebody answers for; or both, with those that nothing shows"},
+    {"evidence", ParamType::choice, false, "any", Stricter::fixed, "fact, notice, any",
+     "licenses that are declared, tagged or delivered as texts; those that only notices speak of; or both"},
     {"prefer", ParamType::list, false, "", Stricter::fixed, "",
      "licenses and categories in order: of an OR the alternative is taken that comes first here"},
 }};
@@ -77,7 +79,8 @@ class DutyJudge {
   }
 
  private:
-  bool is_asked(const OwedDuty& owed) const {
+  bool is_judged(const OwedDuty& owed) const {
+    if (!is_asked(input_.inventory.conclusions[use_->conclusion], owed.operand, rule_.text("evidence"))) return false;
     if (owed.standing == DutyStanding::lifted) return false;
     if (owed.duty == nullptr) return rule_.text("provable") != "declaration" && duties_.empty();
     if (!duties_.empty() && !matches_any(duties_, owed.duty->id)) return false;
@@ -86,7 +89,7 @@ class DutyJudge {
   }
 
   void judge(const OwedDuty& owed) {
-    if (!is_asked(owed)) return;
+    if (!is_judged(owed)) return;
     if (owed.duty == nullptr) {
       add(Outcome::unknown, "unlisted:" + owed.from, fmt::format("nobody wrote down what {} asks for", owed.from),
           "duties of the license, as data");

@@ -9,11 +9,14 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <string>
 
 namespace sluice {
 namespace {
 
-constexpr std::array<ParamSpec, 1> params = {{
+constexpr std::array<ParamSpec, 2> params = {{
+    {"evidence", ParamType::choice, false, "any", Stricter::fixed, "fact, notice, any",
+     "licenses that are declared, tagged or delivered as texts; those that only notices speak of; or both"},
     {"prefer", ParamType::list, false, "", Stricter::fixed, "",
      "licenses and categories in order: of an OR the alternative is taken that comes first here"},
 }};
@@ -27,6 +30,7 @@ class TextJudge {
  public:
   TextJudge(const CheckInput& input, const Rule& rule, Findings& findings)
       : input_(input),
+        evidence_(rule.text("evidence")),
         texts_(input.inventory),
         preferred_(make_preferences(rule.list("prefer"), input.policy.license_categories)),
         unread_(input, rule),
@@ -38,10 +42,11 @@ class TextJudge {
     bool is_good = true;
     if (parsed) {
       for (const LicenseOperand& operand : parsed->operands) {
+        if (!is_asked(conclusion, render_license_operand(operand), evidence_)) continue;
         for (const std::string& missing : texts_.missing(conclusion.delivery, operand)) {
           if (is_good) findings_.judged();
           is_good = false;
-          add(use, conclusion, missing);
+          add(use, conclusion, operand, missing);
         }
       }
     }
@@ -49,7 +54,8 @@ class TextJudge {
   }
 
  private:
-  void add(const LicensedUse& use, const LicenseConclusion& conclusion, const std::string& missing) {
+  void add(const LicensedUse& use, const LicenseConclusion& conclusion, const LicenseOperand& operand,
+           const std::string& missing) {
     Finding finding;
     finding.subject = use.subject;
     finding.expected = fmt::format("LICENSES/{}.txt, or the text in another file", missing);
@@ -60,7 +66,7 @@ class TextJudge {
           fmt::format("the text of {} is delivered with changes: {}", missing, texts_.difference(*altered, missing));
     } else {
       finding.term = missing;
-      finding.place = witness_place(conclusion, missing);
+      finding.place = witness_place(conclusion, render_license_operand(operand));
       finding.cause = fmt::format("{} is under {}, whose text is not delivered", package_title(conclusion), missing);
       unread_.doubt(conclusion.delivery, finding);
     }
@@ -68,6 +74,7 @@ class TextJudge {
   }
 
   const CheckInput& input_;
+  std::string evidence_;
   DeliveredTexts texts_;
   std::vector<LicenseList> preferred_;
   Unread unread_;

@@ -62,6 +62,8 @@ class UseLister {
   std::vector<LicensedUse> list() {
     for (std::uint32_t i = 0; i < input_.inventory.conclusions.size(); ++i) {
       const LicenseConclusion& conclusion = input_.inventory.conclusions[i];
+      const bool is_admission = input_.inventory.deliveries[conclusion.delivery].taken_in && !input_.inventory.build;
+      if (is_admission) continue;
       if (conclusion.component == no_index || !add_uses(i, conclusion)) add_delivered(i, conclusion);
     }
     return std::move(found_);
@@ -147,6 +149,13 @@ Origin witness_place(const LicenseConclusion& conclusion, std::string_view licen
   const auto found = std::ranges::find(conclusion.witnesses, license, &LicenseWitness::license);
   if (found != conclusion.witnesses.end() && !found->place.path.empty()) return found->place;
   return {conclusion.root, 0, 0, "", ""};
+}
+
+bool is_asked(const LicenseConclusion& conclusion, std::string_view license, std::string_view evidence) {
+  if (evidence == "any") return true;
+  const auto witness = std::ranges::find(conclusion.witnesses, license, &LicenseWitness::license);
+  const bool is_fact = witness == conclusion.witnesses.end() || witness->is_fact;
+  return is_fact == (evidence == "fact");
 }
 
 std::string package_title(const LicenseConclusion& conclusion) {

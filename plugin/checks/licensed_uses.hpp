@@ -22,7 +22,8 @@ struct LicensedUse {
   std::string entry;     ///< "components.2" of the delivery's manifest, if that speaks of the package; else empty
 };
 
-/// Those that a rule selects, in the order of the conclusions. Uses that do not ship are left out.
+/// Those that a rule selects, in the order of the conclusions. Uses that do not ship are left out. What a build is
+/// about to take in is judged later, when the build knows its uses.
 std::vector<LicensedUse> licensed_uses(const CheckInput& input, const Rule& rule);
 
 /// "components.2" of the delivery's manifest: the item whose purl names the package, or whose source is its archive.
@@ -33,6 +34,10 @@ std::string_view component_field(const Delivery& delivery, const std::string& en
 
 /// Place of what states a license of a conclusion, or of the package.
 Origin witness_place(const LicenseConclusion& conclusion, std::string_view license);
+
+/// Does a rule with the parameter `evidence` (fact, notice or any) ask about a license of a conclusion? What nothing
+/// states, a decision does: a fact.
+bool is_asked(const LicenseConclusion& conclusion, std::string_view license, std::string_view evidence);
 
 /// Name for people: "zlib 1.3.1", or the package's path.
 std::string package_title(const LicenseConclusion& conclusion);

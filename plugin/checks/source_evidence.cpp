@@ -38,11 +38,11 @@ bool is_script(std::string_view path) {
   return std::ranges::find(script_names, name) != script_names.end();
 }
 
-/// "zlib" of "zlib-1.3.1.tar.gz", "zlib_1.3.1.orig" and "zlib-1.3.1": what stands before the version.
+/// "zlib" of "zlib-1.3.1.tar.gz", "zlib_1.3.1.orig", "zlib-1.3.1" and "zlib.tar.gz": what stands before the version.
 std::string name_before_version(std::string_view file_name) {
   const std::string version = release_in_file_name(file_name);
   std::string_view name = file_name;
-  if (!version.empty()) name = name.substr(0, name.find(version));
+  name = name.substr(0, version.empty() ? name.find('.') : name.find(version));
   while (!name.empty() && std::string_view("-_.v").find(name.back()) != std::string_view::npos) name.remove_suffix(1);
   return to_lower_ascii(name);
 }

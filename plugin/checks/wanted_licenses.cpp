@@ -10,10 +10,16 @@
 namespace sluice {
 namespace {
 
-bool is_of_licenses(std::string_view fact) { return fact.starts_with("license.") || fact.starts_with("copyright."); }
+/// "license.concluded" of a kind's table; "delivery.license.basis", "file.license" of a condition.
+bool is_of_licenses(std::string_view fact) {
+  return fact.starts_with("license.") || fact.starts_with("copyright.") || fact.ends_with(".license") ||
+         fact.find(".license.") != std::string_view::npos;
+}
 
 bool asks(const Condition& condition) {
-  return is_of_licenses(condition.fact) || std::ranges::any_of(condition.parts, asks);
+  const bool compares = condition.test == Condition::Test::equals_fact;
+  return is_of_licenses(condition.fact) || (compares && std::ranges::any_of(condition.values, is_of_licenses)) ||
+         std::ranges::any_of(condition.parts, asks);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice check: the main job on the command line; deliveries in, verdict out.
 #include "base/files.hpp"
+#include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
@@ -37,16 +38,6 @@ struct CheckOptions {
   std::string facts;
 };
 
-Result<BuildRequest> request_of(const std::string& folder) {
-  const std::string request = join_path(folder, ".sluice/gate-request.json");
-  if (!is_file(request)) {
-    return refuse(
-        fmt::format("--build {}: has no .sluice/gate-request.json, so it was not configured under the hook", folder),
-        "configure it with the line that `sluice hook cmake` prints");
-  }
-  return load_build_request(request);
-}
-
 /// Standard input is a delivery once at most; nothing but its name tells what it should be.
 Result<void> validate_pipe(const CheckOptions& options) {
   const auto pipes = std::ranges::count(options.deliveries, piped);
@@ -74,7 +65,7 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
   }
   TRY_ASSIGN(Inventory inventory, reader.read(requests, policy));
   if (!options.build.empty()) {
-    TRY_ASSIGN(const BuildRequest build, request_of(options.build));
+    TRY_ASSIGN(const BuildRequest build, find_build_request(options.build));
     TRY(add_build(build, policy, inventory));
   }
   return inventory;

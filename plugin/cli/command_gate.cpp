@@ -3,6 +3,7 @@
 // sluice gate: what the build hook calls, at every build. First the quick check; only if something changed, the whole
 // judgement.
 #include "base/files.hpp"
+#include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery_globs.hpp"
 #include "cli/judgement.hpp"
@@ -10,6 +11,7 @@
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
 #include "gate/override.hpp"
+#include "gate/own_notices.hpp"
 #include "gate/sidecars.hpp"
 #include "hooks/build_request.hpp"
 #include "version.hpp"
@@ -17,32 +19,13 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-
 namespace sluice {
 namespace {
 
 Result<Policy> load_gate_policy(const BuildRequest& request, const Session& session) {
-  PolicySources sources;
-  sources.builtin_folder = session.builtin_folder;
-  sources.project_file = request.project_file;
-  sources.packs = request.policies;
-  sources.rung = request.rung;
-  TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
+  TRY_ASSIGN(Policy policy, load_policy(request_sources(request, session), catalogue()));
   TRY_ASSIGN(policy.active_override, find_override(join_path(request.build_folder, override_file), session.now_unix));
   return policy;
-}
-
-/// The request's own deliveries and those that the project file names, each once.
-Result<std::vector<DeliveryRequest>> all_deliveries(const BuildRequest& request, const Policy& policy) {
-  std::vector<DeliveryRequest> deliveries = request.deliveries;
-  if (request.point == "P0") return deliveries;
-  TRY_ASSIGN(const std::vector<std::string> named, find_deliveries(policy.project, request.build_folder));
-  for (const std::string& path : named) {
-    const bool is_new = std::ranges::none_of(deliveries, [&](const DeliveryRequest& one) { return one.path == path; });
-    if (is_new) deliveries.push_back({path, {}, {}, {}, {}});
-  }
-  return deliveries;
 }
 
 std::vector<std::string> paths_of(const std::vector<DeliveryRequest>& deliveries) {
@@ -59,7 +42,7 @@ struct Judged {
 Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, DeliveryReader& reader,
                              const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
-  TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, all_deliveries(request, policy));
+  TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, build_deliveries(request, policy));
   TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
   if (request.point != "P0") TRY(add_build(request, policy, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
@@ -74,6 +57,7 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
     for (std::string& folder : searched_folders(policy.project, request.build_folder))
       judged.inputs.push_back(std::move(folder));
   }
+  for (const std::string& file : own_notice_files(policy)) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : policy.files) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : {request.event_log, join_path(request.build_folder, override_file)}) {
     if (!file.empty()) judged.inputs.push_back(file);

@@ -7,14 +7,15 @@
 #include "cli/license_engine.hpp"
 #include "cli/license_listing.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace sluice {
 namespace {
 
 constexpr const char* example =
-    "Every file is one of: an expression, as its tags, notices and license texts state it; \"no license\"; or \"for a person\n"
+    "Every file is one of: an expression, as its tags, notices and license texts state it; \"no license\"; or \"for a "
+    "person\n"
     "to say\", where a text differs from every license of the list. A changed text is never the plain license.\n"
     "\n"
     "  sluice licenses src/zlib-1.3.tar.gz      every file in it, with lines, scores and differences\n"
@@ -83,8 +84,11 @@ void add_licenses(CLI::App& app, Session& session) {
   const auto options = std::make_shared<LicensesOptions>();
   command->add_option("PATH", options->paths, "Files, folders and archives")->required();
   command->add_flag("--tsv", options->tsv, "One line a file: path, a tab, and its licenses with ';' between them");
-  command->add_flag("--as-given", options->as_given, "Let paths start with PATH as it was given, not with its last name");
-  command->add_option("--license-index", options->index, "Index of licenses in place of the one that came with the program")
+  command->add_flag("--as-given", options->as_given,
+                    "Let paths start with PATH as it was given, not with its last name");
+  command
+      ->add_option("--license-index", options->index,
+                   "Index of licenses in place of the one that came with the program")
       ->type_name("FILE");
   command->footer(example);
   command->callback([options, &session] {

@@ -24,9 +24,9 @@ std::string lines_of(const LicenseStatement& statement) {
 
 std::string render_statement(const LicenseStatement& statement) {
   const std::string expression = statement.expression.empty() ? "-" : statement.expression;
-  std::string line = fmt::format("  {:<14} {:<10} {:<40} {:>5.1f} %  {}\n", lines_of(statement),
-                                 to_string(statement.kind), to_visible(expression), statement.score / 10.0,
-                                 to_visible(statement.rule));
+  std::string line =
+      fmt::format("  {:<14} {:<10} {:<40} {:>5.1f} %  {}\n", lines_of(statement), to_string(statement.kind),
+                  to_visible(expression), statement.score / 10.0, to_visible(statement.rule));
   if (!statement.difference.empty()) line += fmt::format("  {:<14} {}\n", "", to_visible(statement.difference));
   if (statement.adds_restriction) line += fmt::format("  {:<14} the difference restricts what the license gives\n", "");
   return line;
@@ -34,7 +34,8 @@ std::string render_statement(const LicenseStatement& statement) {
 
 /// Collections of evidence write "src/lib/package.json" as "src__lib__package.json".
 std::string without_flattening(std::string path) {
-  for (std::size_t at = path.find("__"); at != std::string::npos; at = path.find("__", at + 1)) path.replace(at, 2, "/");
+  for (std::size_t at = path.find("__"); at != std::string::npos; at = path.find("__", at + 1))
+    path.replace(at, 2, "/");
   return path;
 }
 

@@ -12,6 +12,7 @@
 #include "gate/known_delivery.hpp"
 #include "gate/more_digests.hpp"
 #include "gate/own_header.hpp"
+#include "gate/own_notices.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 #include "intake/host_source.hpp"
@@ -218,6 +219,8 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
   state_->opened.clear();
   join_facts(inventory);
   TRY(state_->add_more_digests(all, policy, inventory));
+  TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
+  TRY(read_own_notices(policy, scan, inventory));
   settle_licenses(policy, inventory);
   return inventory;
 }

@@ -76,6 +76,19 @@ void add_waived_ids(const Policy& policy, std::vector<Remark>& remarks) {
   }
 }
 
+/// Standing answers that were given for other bytes: they hold no longer.
+void add_void_decisions(const Inventory& inventory, const Policy& policy, std::vector<Remark>& remarks) {
+  for (const LicenseConclusion& conclusion : inventory.conclusions) {
+    for (const std::string& id : conclusion.void_decisions) {
+      const auto found = std::ranges::find(policy.decisions, id, &StandingDecision::id);
+      const Origin place = found == policy.decisions.end() ? Origin() : origin_of(found->span);
+      remarks.push_back({"decision.void", Action::warn,
+                         fmt::format("decision {} was given for other bytes than those of {}", id, conclusion.root),
+                         place, "look at the new bytes, and decide again"});
+    }
+  }
+}
+
 void add_packs(const Policy& policy, Day day, std::vector<Remark>& remarks) {
   for (const PackRef& pack : policy.packs) {
     if (!pack.review_by || *pack.review_by - day > policy.waiver_policy.warn_days) continue;
@@ -152,10 +165,11 @@ void add_missing_distribution(const Inventory& inventory, const Policy& policy, 
   const auto first = std::ranges::find_if(policy.rules, asks);
   if (!is_missing || first == policy.rules.end()) return;
   const auto count = static_cast<std::uint64_t>(std::ranges::count_if(policy.rules, asks));
-  remarks.push_back({"project.distribution-unstated", Action::note,
-                     fmt::format("no distribution is stated: {}, {} among them, judged at each value, and the worst counts",
-                                 count_of(count, "rule is", "rules are"), first->id),
-                     origin_of(first->span), "state `distribution:` under `context:` or for the target in sluice.yaml"});
+  remarks.push_back(
+      {"project.distribution-unstated", Action::note,
+       fmt::format("no distribution is stated: {}, {} among them, judged at each value, and the worst counts",
+                   count_of(count, "rule is", "rules are"), first->id),
+       origin_of(first->span), "state `distribution:` under `context:` or for the target in sluice.yaml"});
 }
 
 void add_policy_remarks(const Policy& policy, std::vector<Remark>& remarks) {
@@ -181,6 +195,7 @@ std::vector<Remark> make_remarks(const Inventory& inventory, const Policy& polic
   add_policy_remarks(policy, remarks);
   add_waivers(standings, remarks);
   add_waived_ids(policy, remarks);
+  add_void_decisions(inventory, policy, remarks);
   add_packs(policy, day, remarks);
   add_missing_coordinator(policy, remarks);
   add_suppliers(inventory, policy, day, remarks);

@@ -72,8 +72,7 @@ std::uint32_t Search::next_known(std::uint32_t word) const {
 }
 
 std::span<const Place> Search::find_shingle(std::uint32_t word) const {
-  const std::span<const Place> places = index_.find_shingle(words_.subspan(word).first<shingle_words>());
-  return places.size() > limits_.places ? std::span<const Place>() : places;
+  return index_.find_shingle(words_.subspan(word).first<shingle_words>(), limits_.places);
 }
 
 /// Of a few shingles from `word` on, the one that the fewest texts have: what is found there is longer, and less work.

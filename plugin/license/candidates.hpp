@@ -40,7 +40,7 @@ struct Candidate {
 
 /// Bounds on the work, and on what is worth returning.
 struct CandidateLimits {
-  std::size_t places = 1200;       ///< shingles with more places than these say nothing
+  std::size_t places = 300;        ///< shingles with more places than these say nothing
   std::size_t steps = 64;          ///< places looked at, a word searched
   std::size_t runs = 4096;         ///< of one text
   std::uint32_t stride = 8;        ///< words from one shingle looked up to the next, within what texts share

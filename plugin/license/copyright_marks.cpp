@@ -106,8 +106,16 @@ std::optional<CopyrightMark> mark_at(std::string_view text, std::size_t at) {
   return ends_behind(word.size() + tail);
 }
 
+/// "copy" and its like, a common word of programs.
+bool is_other_word(std::string_view text, std::size_t trigger) {
+  if (fold(text[trigger]) != 'o') return false;
+  const char behind = trigger + 3 < text.size() ? text[trigger + 3] : '\0';
+  return fold(behind) != 'r' && behind != ';';
+}
+
 /// The mark to which the bytes of a trigger belong.
 std::optional<CopyrightMark> mark_around(std::string_view text, std::size_t trigger) {
+  if (is_other_word(text, trigger)) return std::nullopt;
   constexpr std::size_t in_file_tag = 10;     // bytes before its "opy"
   constexpr std::size_t in_snippet_tag = 13;  // the same
   for (const std::size_t before : {in_snippet_tag, in_file_tag, std::size_t{2}, std::size_t{1}, std::size_t{0}}) {

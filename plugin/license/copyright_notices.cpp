@@ -143,9 +143,25 @@ class NoticeFinder {
   /// "Copyright Jane Doe", "copyrighted by ACME".
   bool is_named(const CopyrightMark& mark, const Statement& said) const {
     if (!is_name_like(said.holder) || !is_short(said.holder)) return false;
-    if (said.has_by || (mark.is_capital && !said.years.empty())) return true;
+    if (said.has_by) return mark.is_capital || !is_relative(mark.begin);
+    if (mark.is_capital && !said.years.empty()) return true;
     if (!mark.is_capital || !is_line_start(mark.begin)) return false;
     return !mark.is_shouted || ends_like_group(said.holder);
+  }
+
+  /// "software which is copyrighted by ..." speaks of something else.
+  bool is_relative(std::size_t at) const {
+    constexpr std::size_t most_before = 60;
+    const std::size_t begin = at - std::min(at, most_before);
+    std::vector<std::string> words(1);
+    for (const char c : text_.substr(begin, at - begin)) {
+      if (is_letter(c)) {
+        words.back() += fold(c);
+      } else if (!words.back().empty()) {
+        words.emplace_back();
+      }
+    }
+    return std::ranges::any_of(words, [](const std::string& word) { return word == "which" || word == "that"; });
   }
 
   /// Nothing but comment marks stands before it in its line, or a word or sign that lets a notice begin.

@@ -21,8 +21,15 @@ constexpr std::string_view line_ends = "\n\r\f\v\0"sv;
 constexpr std::string_view line_marks = " \t*/#;%!|\"'+=~-"sv;
 constexpr std::array comment_words = {"dnl "sv, "REM "sv, "rem "sv, "@REM "sv, ".\\\" "sv, "C "sv, "c "sv, "::"sv};
 constexpr std::array comment_ends = {"*/"sv, "-->"sv, "\\n"sv, "\\r"sv, "\\0"sv, "\\\""sv, "\\\\"sv, " | "sv};
-constexpr std::array<std::pair<std::string_view, char>, 5> entities = {
-    {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&nbsp;", ' '}, {"&quot;", '"'}}};
+constexpr std::array<std::pair<std::string_view, char>, 9> entities = {{{"&amp;", '&'},
+                                                                        {"&lt;", '<'},
+                                                                        {"&gt;", '>'},
+                                                                        {"&nbsp;", ' '},
+                                                                        {"&quot;", '"'},
+                                                                        {"&#60;", '<'},
+                                                                        {"&#060;", '<'},
+                                                                        {"&#62;", '>'},
+                                                                        {"&#062;", '>'}}};
 
 struct Line {
   std::size_t end = 0;

@@ -127,7 +127,8 @@ void demote_unversioned(std::vector<FoundStatement>& found) {
   };
   for (FoundStatement& one : found) {
     if (!states(one) || !has_doubt(one.statement)) continue;
-    if (std::ranges::all_of(licenses_of(one.statement.expression), is_said)) one.statement.kind = LicenseEvidence::mention;
+    if (std::ranges::all_of(licenses_of(one.statement.expression), is_said))
+      one.statement.kind = LicenseEvidence::mention;
   }
 }
 
@@ -136,11 +137,13 @@ void complete_versions(std::vector<FoundStatement>& found) {
   for (FoundStatement& one : found) {
     const std::string& expression = one.statement.expression;
     const bool is_plain = is_single(expression) && license_of(expression) == expression;
-    if (one.statement.kind != LicenseEvidence::notice || !one.statement.rule.ends_with(", unversioned") || !is_plain) continue;
+    if (one.statement.kind != LicenseEvidence::notice || !one.statement.rule.ends_with(", unversioned") || !is_plain)
+      continue;
     std::set<std::string> versions;
     for (const FoundStatement& other : found) {
       const bool is_sure = other.statement.kind == LicenseEvidence::mention && !has_doubt(other.statement);
-      if (is_sure && family_of(other.statement.expression) == family_of(expression) && !gnu_version_of(expression).empty()) {
+      if (is_sure && family_of(other.statement.expression) == family_of(expression) &&
+          !gnu_version_of(expression).empty()) {
         versions.insert(other.statement.expression);
       }
     }
@@ -193,7 +196,7 @@ std::vector<std::string> licenses_of(const std::string& expression) {
 
 std::vector<std::string> licenses_of(const FileLicensing& licensing) {
   const bool has_more = std::ranges::any_of(licensing.statements, [](const LicenseStatement& statement) {
-    return statement.kind != LicenseEvidence::mention && statement.kind != LicenseEvidence::unmatched;
+    return statement.kind != LicenseEvidence::mention;
   });
   std::set<std::string> licenses;
   for (const LicenseStatement& statement : licensing.statements) {
@@ -217,8 +220,9 @@ std::string join_statements(const std::vector<FoundStatement>& found) {
   }
   std::erase_if(parts, [&](const std::string& part) {
     return of_choices.contains(part) && std::ranges::all_of(found, [&](const FoundStatement& one) {
-      return one.statement.expression != part || is_text(one.statement) || one.statement.kind == LicenseEvidence::mention;
-    });
+             return one.statement.expression != part || is_text(one.statement) ||
+                    one.statement.kind == LicenseEvidence::mention;
+           });
   });
   std::string joined;
   for (const std::string& part : parts) {

@@ -34,7 +34,9 @@ class LicenseIndex {
  public:
   std::size_t license_count() const { return licenses_.size(); }
   std::size_t exception_count() const { return exceptions_.size(); }
-  IndexedLicense license(std::size_t number) const { return to_name(licenses_[number]); }  ///< sorted by id without case
+  IndexedLicense license(std::size_t number) const {
+    return to_name(licenses_[number]);
+  }  ///< sorted by id without case
   IndexedLicense exception(std::size_t number) const { return to_name(exceptions_[number]); }  ///< the same
   std::optional<std::size_t> find_license(
       std::string_view id) const;  ///< whatever the case (SPDX 3.0, annex "license expressions")
@@ -57,8 +59,10 @@ class LicenseIndex {
   }
   std::vector<std::size_t> licenses_of(std::size_t text) const;  ///< numbers of the licenses with this text
 
-  /// All places of four words in a row; none if no text has them. Repeated words give a text several places.
-  std::span<const Place> find_shingle(std::span<const WordId, format::shingle_words> words) const;
+  /// All places of four words in a row; none if no text has them, or if they have more than `most`. Repeated words give
+  /// a text several places.
+  std::span<const Place> find_shingle(std::span<const WordId, format::shingle_words> words,
+                                      std::size_t most = ~std::size_t{0}) const;
 
  private:
   friend class IndexReader;

@@ -35,9 +35,9 @@ struct Match {
   std::uint32_t end = 0;
   double score = 1.0;  ///< share of the license's and the file's words that agree, of texts; 1 for the others
   std::string rule;    ///< what matched: the text's id, the pattern's name
-  std::vector<WordChange> changes;  ///< of a text_near, in order; the first 100
+  std::vector<WordChange> changes;       ///< of a text_near, in order; the first 100
   std::vector<TokenRange> alternatives;  ///< words within a text that offer another license instead
-  bool adds_restriction = false;    ///< its changes have words that restrict ("non-commercial", "may not")
+  bool adds_restriction = false;         ///< its changes have words that restrict ("non-commercial", "may not")
 
   friend bool operator==(const Match&, const Match&) = default;
 };

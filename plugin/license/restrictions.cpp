@@ -109,7 +109,8 @@ bool is_harmless_extra(std::span<const WordHash> words) {
   constexpr std::size_t least_part = 5;  // of a longer one, whose words a copyright notice may have taken in
   return std::ranges::any_of(extras, [words](const Phrase& phrase) {
     if (words.size() < least_part) return std::ranges::equal(phrase.view(), words);
-    return !std::ranges::search(phrase.view(), words).empty();
+    const std::span<const WordHash> whole = phrase.view();
+    return std::search(whole.begin(), whole.end(), words.begin(), words.end()) != whole.end();
   });
 }
 

@@ -16,7 +16,7 @@ constexpr std::uint32_t most_to_exception = 400;  // tokens between a license an
 constexpr std::uint32_t most_to_repeat = 600;
 constexpr std::uint32_t most_to_alternative = 250;
 constexpr std::uint32_t most_to_address = 16;
-constexpr std::uint32_t least_of_exception = 5;   // tokens of one without its license: fewer are a name
+constexpr std::uint32_t least_of_exception = 5;  // tokens of one without its license: fewer are a name
 constexpr std::size_t most_alternatives = 64;
 
 /// A long list of names without statements: a table of licenses, not a grant.
@@ -146,7 +146,8 @@ class StatementFinder {
   }
 
   bool has_exception_between(std::uint32_t begin, std::uint32_t end) const {
-    return std::ranges::any_of(exceptions_, [&](const FoundNotice& found) { return found.begin >= begin && found.begin < end; });
+    return std::ranges::any_of(exceptions_,
+                               [&](const FoundNotice& found) { return found.begin >= begin && found.begin < end; });
   }
 
   /// Each of two notices may have an exception of its own.

@@ -39,7 +39,8 @@ std::string describe(const TextChange& change) {
   const std::string place = change.line == 0 ? "at the start" : fmt::format("after line {}", change.line);
   if (change.missing == 0 && change.added == 0) return "a copyright notice that restricts";
   if (change.missing == 0) return fmt::format("{} added {}: '{}'", words_of(change.added), place, change.added_words);
-  if (change.added == 0) return fmt::format("{} missing {}: '{}'", words_of(change.missing), place, change.missing_words);
+  if (change.added == 0)
+    return fmt::format("{} missing {}: '{}'", words_of(change.missing), place, change.missing_words);
   return fmt::format("{} in place of {} {}: '{}' for '{}'", words_of(change.added), words_of(change.missing), place,
                      change.added_words, change.missing_words);
 }
@@ -63,6 +64,7 @@ std::vector<TextChange> to_changes(const Match& match, std::string_view text, co
 }
 
 std::string describe_changes(const std::vector<TextChange>& changes) {
+  if (changes.empty()) return "only parts of the text stand here";
   std::string text;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (i == most_told) return text + fmt::format("; and {} more", changes.size() - i);

@@ -32,8 +32,8 @@ void append_utf8(std::string& out, std::uint32_t code) {
 }
 
 std::uint32_t unit_at(std::string_view bytes, std::size_t at, TextEncoding encoding) {
-  const auto first = static_cast<unsigned char>(bytes[at]);
-  const auto second = static_cast<unsigned char>(bytes[at + 1]);
+  const std::uint32_t first = static_cast<unsigned char>(bytes[at]);
+  const std::uint32_t second = static_cast<unsigned char>(bytes[at + 1]);
   return encoding == TextEncoding::utf16_le ? first | (second << 8u) : second | (first << 8u);
 }
 
@@ -97,8 +97,9 @@ std::string printable_runs(std::string_view bytes) {
     std::size_t end = i;
     while (end < out.size() && is_printable(out[end])) ++end;
     if (end - i < least_run) {
-      std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(end),
-                      [](char byte) { return byte != '\n'; }, ' ');
+      std::replace_if(
+          out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(end),
+          [](char byte) { return byte != '\n'; }, ' ');
     }
     if (end < out.size()) out[end] = ' ';
     i = end + 1;

@@ -32,6 +32,8 @@ class Matcher {
 
  private:
   void search(std::uint32_t begin, std::uint32_t end, std::uint32_t next);
+  void add_parts(const std::vector<Candidate>& candidates, std::uint32_t offset);
+  bool is_free(std::uint32_t begin, std::uint32_t end) const;
   Round judge(std::uint32_t begin, std::uint32_t end);
   std::vector<TextVerdict> accept(std::vector<TextVerdict> verdicts, std::uint32_t offset, std::uint32_t next);
   Match to_match(const TextVerdict& verdict, std::uint32_t offset) const;
@@ -172,10 +174,35 @@ std::vector<TextVerdict> Matcher::accept(std::vector<TextVerdict> verdicts, std:
   return accepted;
 }
 
+/// No words of it were blanked.
+bool Matcher::is_free(std::uint32_t begin, std::uint32_t end) const {
+  const std::span<const WordId> words = std::span(file_.words).subspan(begin, end - begin);
+  return std::ranges::find(words, WordId{0}) == words.end();
+}
+
+/// Candidates that were not accepted, the best first.
+void Matcher::add_parts(const std::vector<Candidate>& candidates, std::uint32_t offset) {
+  constexpr std::uint32_t least_words = 24;
+  for (const Candidate& candidate : candidates) {
+    const Run& run = candidate.longest;
+    if (candidate.matched < least_words || !is_free(offset + run.begin, offset + run.end())) continue;
+    Match part;
+    part.kind = LicenseEvidence::text_near;
+    part.expression = part.rule = id_of(index_, candidate.text);
+    part.begin = file_.tokens[offset + candidate.begin];
+    part.end = file_.tokens[offset + candidate.end - 1] + 1;
+    part.score = static_cast<double>(candidate.matched) / static_cast<double>(index_.text(candidate.text).size());
+    const bool is_taken = std::ranges::any_of(
+        out_.parts, [&](const Match& other) { return part.begin < other.end && other.begin < part.end; });
+    if (!is_taken) out_.parts.push_back(std::move(part));
+  }
+}
+
 void Matcher::search(std::uint32_t begin, std::uint32_t end, std::uint32_t next) {
   for (std::size_t i = 0; i < limits_.rounds; ++i) {
     Round round = judge(begin, end);
     const std::vector<TextVerdict> accepted = accept(std::move(round.verdicts), begin, next);
+    if (accepted.empty() || round.is_whole) add_parts(round.candidates, begin);
     if (accepted.empty() || (round.is_whole && !may_hide_more(round.candidates, accepted))) return;
   }
   out_.is_cut = true;
@@ -191,6 +218,7 @@ TextMatches Matcher::run() {
     if (is_last) break;
   }
   std::ranges::sort(out_.matches, {}, &Match::begin);
+  std::ranges::sort(out_.parts, {}, &Match::begin);
   join_included(out_.matches);
   look_around(tokens_, out_.matches);
   out_.is_cut = out_.is_cut || tokens_.is_cut();

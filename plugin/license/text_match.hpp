@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Finds whole texts of licenses in a file. Candidates are judged, the best are taken and their words blanked, and what
 // is left is searched again. A text is exact only if the matching guidelines let every difference be (SPDX 3.0, annex
-// "SPDX license matching guidelines") and nothing that restricts it stands next to it.
+// "SPDX license matching guidelines"), or if all others are a few words that give, take and ask for nothing
+// (restrictions.def: SLUICE_MATERIAL), and if nothing that restricts it stands next to it. Its score tells the two apart.
 #pragma once
 
 #include "license/candidates.hpp"
@@ -28,6 +29,7 @@ struct TextLimits {
 
 struct TextMatches {
   std::vector<Match> matches;  ///< by their first token; they do not overlap
+  std::vector<Match> parts;    ///< where much of a text stands, and too little to be it; not within `matches`
   bool is_cut = false;         ///< a limit was met: there may be more
 };
 

@@ -23,9 +23,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 1> includes 
 }};
 
 /// How the text of another license begins.
-constexpr std::array starts = {std::array{hash_word("permission"), hash_word("to"), hash_word("use"), hash_word("copy")},
-                               std::array{hash_word("permission"), hash_word("is"), hash_word("hereby"), hash_word("granted")},
-                               std::array{hash_word("redistribution"), hash_word("and"), hash_word("use"), hash_word("in")}};
+constexpr std::array starts = {
+    std::array{hash_word("permission"), hash_word("to"), hash_word("use"), hash_word("copy")},
+    std::array{hash_word("permission"), hash_word("is"), hash_word("hereby"), hash_word("granted")},
+    std::array{hash_word("redistribution"), hash_word("and"), hash_word("use"), hash_word("in")}};
 
 bool starts_license(const Tokens& tokens, std::uint32_t at) {
   const std::span<const WordHash> words = tokens.words().subspan(at);
@@ -95,8 +96,12 @@ void join_included(std::vector<Match>& matches) {
     const Match& second = matches[i];
     const bool is_included = std::ranges::any_of(
         includes, [&](const auto& pair) { return pair.first == first.expression && pair.second == second.expression; });
-    if (!is_included || second.kind != LicenseEvidence::text_exact || second.begin > first.end + most_apart) continue;
+    if (!is_included || second.begin > first.end + most_apart) continue;
     first.end = second.end;
+    if (second.kind == LicenseEvidence::text_near) {
+      first.kind = LicenseEvidence::text_near;
+      first.changes.insert(first.changes.end(), second.changes.begin(), second.changes.end());
+    }
     matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i--));
   }
 }

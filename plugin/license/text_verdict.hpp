@@ -7,6 +7,7 @@
 #include "license/alignment.hpp"
 #include "license/candidates.hpp"
 #include "license/license_index.hpp"
+#include "license/text_difference.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,36 +17,27 @@
 
 namespace sluice::license {
 
-/// A file as it is searched: `words` may be blanked (0), `numbers` are theirs among all tokens, whose words are
-/// `hashes`.
-struct SearchedFile {
-  std::span<const WordId> words;
-  std::span<const std::uint32_t> numbers;
-  std::span<const WordHash> hashes;
-  std::span<const std::uint32_t> lines;  ///< of all tokens
-
-  /// The tokens from one word to another, with those of copyright notices between them.
-  std::span<const WordHash> hashes_of(std::uint32_t begin, std::uint32_t end) const;
-};
-
 struct TextVerdict {
   std::size_t text = 0;
   std::uint32_t begin = 0;  ///< in the file's words, with the title and what follows the end, if they are there
   std::uint32_t end = 0;
-  bool is_exact = false;         ///< but for what does not change what it means
-  bool is_plain = false;         ///< but for what the guidelines let be
-  bool is_literal = false;          ///< no difference at all
-  std::uint32_t edits = 0;          ///< words put in and left out, of all differences
-  double score = 0;                 ///< share of both sides' words that agree; rare words weigh more
-  std::uint64_t rank = 0;           ///< which of several verdicts on the same words is right: the highest
-  std::vector<Difference> changes;  ///< that make it another license
+  bool is_exact = false;                 ///< but for what does not change what it means
+  bool is_plain = false;                 ///< but for what the guidelines let be
+  bool is_literal = false;               ///< no difference at all
+  std::uint32_t edits = 0;               ///< words put in and left out, of all differences
+  double score = 0;                      ///< share of both sides' words that agree; rare words weigh more
+  std::uint64_t rank = 0;                ///< which of several verdicts on the same words is right: the highest
+  std::vector<Difference> changes;       ///< that make it another license
   std::vector<Difference> alternatives;  ///< words put in that offer a license of GNU's instead
 };
 
 /// Judges candidates; keeps its memory.
 class TextJudge {
  public:
-  TextJudge(const LicenseIndex& index, const SearchedFile& file) : index_(index), file_(file) {}
+  TextJudge(const LicenseIndex& index, const SearchedFile& file)
+      : index_(index), file_(file), differences_(index_, file_) {}
+  TextJudge(const TextJudge&) = delete;
+  TextJudge& operator=(const TextJudge&) = delete;
 
   /// Absent if the text does not stand there, with at most so many edits on one side, or if `budget`, which pays for
   /// the alignments, is used up.
@@ -53,26 +45,18 @@ class TextJudge {
 
  private:
   bool align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
-  bool is_allowed(std::size_t text, const Difference& difference) const;
-  bool are_list_marks(std::span<const WordId> words, std::string_view before) const;
-  bool is_lost_number(const Difference& one, std::span<const WordId> missing, std::string_view before) const;
-  bool are_in_notice(const Difference& one, std::span<const WordId> missing) const;
-  bool are_behind_notice(const Difference& one) const;
-  bool is_alternative(const Difference& one) const;
-  bool are_alike(WordHash added, WordId missing) const;
-  bool is_immaterial_change(std::size_t text, const Difference& one) const;
-  bool moves_denial(std::size_t text, const Difference& first, const Difference& second) const;
   void forgive(TextVerdict& verdict) const;
-  std::vector<WordHash> hashes_of(std::span<const WordId> words) const;
-  bool are_same_letters(std::span<const WordHash> added, std::span<const WordId> missing) const;
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
   bool is_restricted(std::uint32_t offset) const;
-  std::uint32_t find_title(std::size_t text, std::uint32_t begin, std::uint64_t& budget);
-  std::uint32_t find_tail(std::size_t text, std::uint32_t end, std::uint64_t& budget);
+  bool is_turned_round(std::uint32_t offset) const;
+  std::uint32_t find_title(TextVerdict& verdict, std::uint64_t& budget);
+  std::uint32_t find_tail(TextVerdict& verdict, std::uint64_t& budget);
+  void take_changes(TextVerdict& verdict, std::uint32_t offset, std::uint32_t text_offset) const;
 
   const LicenseIndex& index_;
   SearchedFile file_;
+  DifferenceJudge differences_;
   Aligner aligner_;
   Alignment body_;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// A comment is one window, whatever stands behind it: files that share a header have the same window, so that it is read
-// once. Elsewhere a window is some paragraphs.
+// A comment is one window, whatever stands behind it: files that share a header have the same window, so that it is
+// read once. Elsewhere a window is some paragraphs.
 #include "license/text_windows.hpp"
 
 #include "license/byte_class.hpp"
@@ -13,12 +13,12 @@
 namespace sluice::license {
 namespace {
 
-constexpr std::size_t before = 600;          // bytes of plain text before a trigger
-constexpr std::size_t behind = 1600;         // and behind it
-constexpr std::size_t to_paragraph = 400;    // and on to its end
-constexpr std::size_t most_comment = 8192;   // bytes of a comment on either side of a trigger
-constexpr std::size_t next_trigger = 400;    // in plain text: triggers before say nothing more
-constexpr std::size_t most_apart = 200;      // between windows that are read as one
+constexpr std::size_t before = 600;         // bytes of plain text before a trigger
+constexpr std::size_t behind = 1600;        // and behind it
+constexpr std::size_t to_paragraph = 400;   // and on to its end
+constexpr std::size_t most_comment = 8192;  // bytes of a comment on either side of a trigger
+constexpr std::size_t next_trigger = 400;   // in plain text: triggers before say nothing more
+constexpr std::size_t most_apart = 200;     // between windows that are read as one
 constexpr std::size_t most_whole = 1u << 20;
 
 /// Lines of a text, with bounds on how far their ends are looked for.

@@ -9,10 +9,10 @@
 namespace sluice::license {
 namespace {
 
-constexpr std::uint32_t stretch = 60;       // tokens looked at together
-constexpr std::uint32_t most_apart = 40;    // between words of one text
-constexpr std::uint32_t near_other = 120;   // tokens to another match, which then says what the words are about
-constexpr std::size_t least_granting = 2;   // different words
+constexpr std::uint32_t stretch = 60;      // tokens looked at together
+constexpr std::uint32_t most_apart = 40;   // between words of one text
+constexpr std::uint32_t near_other = 120;  // tokens to another match, which then says what the words are about
+constexpr std::size_t least_granting = 2;  // different words
 constexpr std::size_t least_doing = 2;
 constexpr std::size_t least_legal = 3;
 constexpr std::size_t least_words = 9;
@@ -106,15 +106,21 @@ std::vector<Stretch> find_stretches(const Tokens& tokens) {
   return found;
 }
 
+/// Does another match say what the words are about? A mention does not.
+bool is_explained(std::uint32_t begin, std::uint32_t end, const std::vector<Match>& matches) {
+  return std::ranges::any_of(matches, [&](const Match& match) {
+    return match.kind != LicenseEvidence::mention && match.begin < end + near_other && match.end + near_other > begin;
+  });
+}
+
 }  // namespace
 
-void add_unmatched(const Tokens& tokens, std::vector<Match>& matches) {
+void add_unmatched(const Tokens& tokens, std::vector<Match> parts, std::vector<Match>& matches) {
+  std::erase_if(parts, [&](const Match& part) { return is_explained(part.begin, part.end, matches); });
+  matches.insert(matches.end(), parts.begin(), parts.end());
   std::vector<Match> added;
   for (const Stretch& one : find_stretches(tokens)) {
-    const bool is_explained = std::ranges::any_of(matches, [&](const Match& match) {
-      return match.begin < one.end + near_other && match.end + near_other > one.begin;
-    });
-    if (is_explained) continue;
+    if (is_explained(one.begin, one.end, matches)) continue;
     Match& match = added.emplace_back();
     match.kind = LicenseEvidence::unmatched;
     match.begin = one.begin;

@@ -12,8 +12,9 @@ namespace sluice::license {
 
 inline constexpr std::string_view unmatched_rule = "unmatched";
 
-/// Adds a match of kind unmatched for each stretch that is dense with words by which licenses give and forbid
-/// (unmatched_words.def), where no other match stands within it or near it. `matches` are and stay in order.
-void add_unmatched(const Tokens& tokens, std::vector<Match>& matches);
+/// Adds parts of texts, then a match of kind unmatched for each stretch that is dense with words by which licenses give
+/// and forbid (unmatched_words.def), where no other match than a mention stands within it or near it. `matches` are and
+/// stay in order.
+void add_unmatched(const Tokens& tokens, std::vector<Match> parts, std::vector<Match>& matches);
 
 }  // namespace sluice::license

@@ -79,11 +79,33 @@ void add_statements(std::vector<Match> statements, std::vector<Match>& matches) 
   std::ranges::stable_sort(matches, {}, &Match::begin);
 }
 
-/// What was written, of a tag that cannot be read.
+/// On one line, without comment marks at the lines' starts; shortened.
+std::string words_on_one_line(std::string_view text) {
+  constexpr std::size_t most = 400;
+  std::string words;
+  bool is_line_start = true;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    const bool is_mark = is_line_start && std::string_view("*#/;-%").find(c) != std::string_view::npos;
+    is_line_start = c == '\n' || (is_line_start && (is_blank || is_mark));
+    if (is_mark) continue;
+    if (!is_blank) words += c;
+    if (is_blank && !words.empty() && words.back() != ' ') words += ' ';
+    if (words.size() >= most) return words + "...";
+  }
+  return words;
+}
+
+/// What was written, of a tag that cannot be read, and of words that match no license.
 std::string written_of(const Match& match, std::string_view text, const Tokens& tokens) {
   constexpr std::size_t most = 200;
+  if (match.kind == LicenseEvidence::unmatched) {
+    const std::size_t begin = tokens.offsets()[match.begin];
+    return words_on_one_line(text.substr(begin, tokens.ends()[match.end - 1] - begin));
+  }
   if (match.kind != LicenseEvidence::tag || !match.expression.empty()) return {};
-  std::string_view written = text.substr(tokens.offsets()[match.begin], tokens.ends()[match.end - 1] - tokens.offsets()[match.begin]);
+  std::string_view written =
+      text.substr(tokens.offsets()[match.begin], tokens.ends()[match.end - 1] - tokens.offsets()[match.begin]);
   const std::size_t colon = written.find(':');
   if (colon != std::string_view::npos) written.remove_prefix(colon + 1);
   const std::size_t first = written.find_first_not_of(" \t\"'");
@@ -124,7 +146,7 @@ WindowFinds WindowReader::read(std::string_view bytes, TextEncoding encoding) co
   if (is_binary) {
     std::erase_if(matches, [](const Match& match) { return !is_text(match) && match.kind != LicenseEvidence::tag; });
   } else {
-    add_unmatched(tokens, matches);
+    add_unmatched(tokens, std::move(texts.parts), matches);
   }
   WindowFinds finds;
   finds.is_cut = texts.is_cut;

@@ -25,7 +25,7 @@ struct LicenseCategory {
 /// That a license, or whatever has an exception, falls into a category.
 struct CategorizedLicense {
   std::string category;
-  std::string by;  ///< "shipped", "pack acme/intake"
+  std::string by;  ///< "shipped categories", "pack acme/intake"
   Span span;
 };
 
@@ -50,10 +50,19 @@ const typename Map::mapped_type* find_by_license(const Map& entries, const Licen
   return found == entries.end() ? nullptr : &found->second;
 }
 
+/// Licenses that cannot hold for one work together. Lists name licenses or "category:NAME".
+struct LicenseConflict {
+  std::vector<std::string> licenses;
+  std::vector<std::string> with;
+  std::string why;  ///< one sentence
+  Span span;
+};
+
 struct LicenseCategories {
   std::vector<LicenseCategory> categories;                            ///< in the order written
   std::map<std::string, CategorizedLicense, std::less<>> licenses;    ///< by LicenseKey::license
   std::map<std::string, CategorizedLicense, std::less<>> exceptions;  ///< by LicenseKey::addition
+  std::vector<LicenseConflict> conflicts;                             ///< in the order written
 
   const LicenseCategory* find(std::string_view id) const;
 

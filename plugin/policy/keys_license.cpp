@@ -33,8 +33,15 @@ constexpr Key category_keys[] = {{"means", of(Form::text), false, "what the cate
                                  {"licenses", of(Form::texts), false, "ids of the SPDX License List, or LicenseRef-"},
                                  {"exceptions", of(Form::texts), false, "whatever has one of these falls here"}};
 constexpr Shape category_shape = mapping(license_category_table);
-constexpr Key categories_file_keys[] = {{"sluice", count(1, 1), required, "the format's version"},
-                                        {"categories", map_of(category_shape), required, "the categories of licenses"}};
+constexpr Key conflict_keys[] = {{"licenses", of(Form::texts), required, "licenses, or category:NAME"},
+                                 {"with", of(Form::texts), required, "what none of them can be combined with"},
+                                 {"why", of(Form::text), required, "the reason, for people"}};
+constexpr Table conflict_table{"license conflict", conflict_keys};
+constexpr Shape conflict_shape = mapping(conflict_table);
+constexpr Key categories_file_keys[] = {
+    {"sluice", count(1, 1), required, "the format's version"},
+    {"categories", map_of(category_shape), required, "the categories of licenses"},
+    {"incompatible", list_of(conflict_shape), false, "licenses that cannot hold for one work together"}};
 
 constexpr Shape condition_shape = mapping(duty_condition_table);
 constexpr Key condition_keys[] = {

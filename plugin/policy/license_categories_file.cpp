@@ -15,6 +15,26 @@ namespace {
 using Kind = yaml::Node::Kind;
 using Sorted = std::map<std::string, CategorizedLicense, std::less<>>;
 
+constexpr std::string_view category_mark = "category:";
+
+/// A list's items that are licenses or known categories; others are recorded as problems.
+std::vector<std::string> read_items(const yaml::Node& conflict, std::string_view key, const LicenseNames* names,
+                                    const LicenseCategories& categories, Reading& reading) {
+  std::vector<std::string> items;
+  const yaml::Node* list = conflict.find(key);
+  if (list == nullptr) return items;
+  for (const yaml::Node* node : scalars_of(*list)) {
+    const bool is_category = node->text.starts_with(category_mark);
+    if (is_category && categories.find(std::string_view(node->text).substr(category_mark.size())) == nullptr) {
+      reading.error("unknown-category", fmt::format("there is no license category for '{}'", node->text), node->span,
+                    "no such category");
+    } else if (is_category || read_license_expression(*node, names, reading)) {
+      items.push_back(node->text);
+    }
+  }
+  return items;
+}
+
 class CategoryReader {
  public:
   CategoryReader(LicenseCategories& categories, std::string by, const LicenseNames* names, Reading& reading)
@@ -91,6 +111,11 @@ void read_license_categories(const yaml::Document& document, const LicenseNames*
   check_table(document.root, license_categories_table, reading);
   CategoryReader reader(categories, "shipped categories", names, reading);
   for (const yaml::Member& member : members_at(document.root, "categories")) reader.read(member);
+  for (const yaml::Node& node : items_at(document.root, "incompatible")) {
+    categories.conflicts.push_back({read_items(node, "licenses", names, categories, reading),
+                                    read_items(node, "with", names, categories, reading), text_at(node, "why"),
+                                    node.span});
+  }
 }
 
 void add_license_categories(const yaml::Node& pack, const std::string& by, const LicenseNames* names,

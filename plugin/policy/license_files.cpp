@@ -59,7 +59,10 @@ bool changes_licenses(const PackDraft& pack) {
 }  // namespace
 
 bool asks_for_licenses(const Rules& rules) {
-  return std::ranges::any_of(rules, [](const auto& rule) { return rule.second.rule.kind.starts_with("license."); });
+  return std::ranges::any_of(rules, [](const auto& rule) {
+    const std::string& kind = rule.second.rule.kind;
+    return kind.starts_with("license.") || kind == "source.complete";
+  });
 }
 
 void read_license_files(const LicenseSources& sources, bool wanted, Policy& policy, Reading& reading) {

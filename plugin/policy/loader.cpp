@@ -74,6 +74,7 @@ void Loader::apply_all(Policy& policy) {
   const LicenseSources licenses{sources_.builtin_folder, pack_files_.packs(), sources_.license_names};
   read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
   fill(policy);
+  if (project != nullptr) policy.notices = texts_at(*project, "notices");
   if (purpose_ == Purpose::judge) compare_lock(policy);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Notices by the names they are usually given, and their words: whom and what they mention is asked later.
 #include "model/file_role.hpp"
+#include "model/notice_words.hpp"
 #include "readers/reader.hpp"
 
 #include <string_view>
@@ -24,7 +25,7 @@ void read(const DocumentBytes& document, const ReadContext&, Inventory& inventor
   NoticeText notice;
   notice.delivery = document.delivery;
   notice.entry = document.entry;
-  notice.words = to_search_words(std::string_view(document.bytes).substr(0, most_bytes));
+  notice.words = to_notice_words(std::string_view(document.bytes).substr(0, most_bytes));
   notice.is_cut = document.bytes.size() > most_bytes;
   notice.origin = origin;
   inventory.notices.push_back(std::move(notice));

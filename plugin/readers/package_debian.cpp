@@ -22,7 +22,7 @@ void parse_debian_copyright(std::string_view bytes, const Limits&, DeclaredPacka
 
 void parse_debian_control(std::string_view bytes, const Limits&, DeclaredPackage& package) {
   for (const ManifestParagraph& paragraph : parse_manifest_paragraphs(bytes, true)) {
-    for (const std::string_view key : {"Source", "Package"}) {
+    for (const std::string_view key : {"Package", "Source"}) {
       const ParagraphField* name = find_manifest_field(paragraph, key);
       if (name == nullptr || !package.name.empty()) continue;
       package.name = name->first_line();

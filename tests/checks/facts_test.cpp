@@ -32,6 +32,14 @@ BuildInventory everything() {
   component.supplier = "beta";
   component.location = "lib";
   component.source_digest = "sha256:00";
+  built.inventory.licensing.push_back({file, "MIT", {}, {}, false});
+  LicenseConclusion& concluded = built.inventory.conclusions.emplace_back();
+  concluded.delivery = concluded.component = 0;
+  concluded.container = built.inventory.deliveries[0].container;
+  concluded.declared = "MIT";
+  concluded.detected = "ISC";
+  concluded.concluded = "ISC AND MIT";
+  concluded.basis = ConclusionBasis::disagreement;
   built.add_use("app").config = "Release";
   built.inventory.build = Build{};
   built.inventory.build->project = "demo";

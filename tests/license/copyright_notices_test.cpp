@@ -64,6 +64,7 @@ TEST_CASE("copyright: forms of the mark", "[license][copyright]") {
       {"@copyright 2020 ACME", "1 2020: ACME"},
       {"<copyright>2020 ACME</copyright>", "1 2020: ACME"},
       {"This is copyrighted by the Regents of the Examples", "1 : the Regents of the Examples"},
+      {"The kit is copyrighted by ACME but is freely distributable", "1 : ACME"},
       {"Copyright (c) 2020 \xE5\xBC\xA0\xE4\xB8\x89", "1 2020: \xE5\xBC\xA0\xE4\xB8\x89"},
       {"\xE2\x80\x9C"
        "Copyright 2020 ACME",
@@ -176,6 +177,8 @@ TEST_CASE("copyright: forms to fill in are none", "[license][copyright]") {
       "Copyright (c) 2020 Your Company",
       "Copyright (c) [2019] [name of copyright holder]",
       "Copyright (c) ____ ACME",
+      "Copyright (C) 20[yy] [name]",
+      "Copyright (C) &#060;year> &#060;name of author",
   }));
   CAPTURE(text);
   CHECK(notices_of(text).empty());
@@ -196,6 +199,7 @@ TEST_CASE("copyright: prose and code are none", "[license][copyright]") {
       "hereby disclaims all copyright interest in the program",
       "\"Copyright\" also means copyright-like laws",
       "are copyrighted by their respective owners",
+      "For software which is\n# copyrighted by the Examples Foundation, write to them",
       "to copy, modify and publish; a photocopy (c)",
       "call f(c) in 2020",
       "f(c), 2020",

@@ -86,7 +86,8 @@ TEST_CASE("detect: a changed text is never the plain license", "[license][detect
 }
 
 TEST_CASE("detect: a name that leads to a changed text does not count", "[license][detect]") {
-  const FileLicensing got = detect("This is under the Expat license.\n\n" + mit_text() + "\n" + std::string(restriction));
+  const FileLicensing got =
+      detect("This is under the Expat license.\n\n" + mit_text() + "\n" + std::string(restriction));
   REQUIRE(got.statements.size() == 2);
   CHECK(got.statements[0].kind == LicenseEvidence::mention);
   CHECK(got.statements[1].kind == LicenseEvidence::text_near);
@@ -134,9 +135,15 @@ TEST_CASE("detect: words of a license that is not known", "[license][detect]") {
   const FileLicensing got = detect("A header\n\n" + unknown);
   REQUIRE(told(got) == "unmatched unmatched");
   CHECK(got.statements[0].first_line == 3);
+  CHECK(got.statements[0].difference.starts_with("Permission is granted to employees of the buyer to copy"));
+  CHECK(got.statements[0].difference.find("to use the copies. Any other copying") != std::string::npos);
   CHECK(got.expression.empty());
   CHECK(licenses_of(got).empty());
-  CHECK(detect("The function copies the buffer. Its use is granted by the lock; no copy is modified.\n").statements.empty());
+  const FileLicensing header = detect(" * " + unknown);
+  REQUIRE(told(header) == "unmatched unmatched");
+  CHECK(header.statements[0].difference.find('*') == std::string::npos);
+  CHECK(detect("The function copies the buffer. Its use is granted by the lock; no copy is modified.\n")
+            .statements.empty());
 }
 
 TEST_CASE("detect: lines are the file's, however far down", "[license][detect]") {
@@ -161,7 +168,10 @@ TEST_CASE("detect: encodings of text", "[license][detect]") {
 }
 
 TEST_CASE("detect: of a binary file, tags and texts alone", "[license][detect]") {
-  const std::string binary("\x7F" "ELF\0\1\2\3", 8);
+  const std::string binary(
+      "\x7F"
+      "ELF\0\1\2\3",
+      8);
   CHECK(told(detect(binary + mit_text() + binary)) == "text MIT");
   CHECK(told(detect(binary + "SPDX-License-Identifier: Zlib\n" + binary)) == "tag Zlib");
   CHECK(told(detect(binary + "Licensed under the Zlib license.\n" + binary)).empty());

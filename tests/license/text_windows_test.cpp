@@ -21,7 +21,8 @@ std::string code(std::size_t lines) {
 
 std::vector<std::string> windows_of(const std::string& text) {
   std::vector<std::string> found;
-  for (const TextWindow& window : find_windows(text)) found.push_back(text.substr(window.begin, window.end - window.begin));
+  for (const TextWindow& window : find_windows(text))
+    found.push_back(text.substr(window.begin, window.end - window.begin));
   return found;
 }
 

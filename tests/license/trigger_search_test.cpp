@@ -23,7 +23,8 @@ std::vector<SearchUnit> units() {
 
 std::vector<std::size_t> find_all(std::string_view text, SearchUnit unit) {
   std::vector<std::size_t> places;
-  for (std::size_t at = find_trigger(text, 0, unit); at != std::string_view::npos; at = find_trigger(text, at + 1, unit))
+  for (std::size_t at = find_trigger(text, 0, unit); at != std::string_view::npos;
+       at = find_trigger(text, at + 1, unit))
     places.push_back(at);
   return places;
 }
@@ -57,7 +58,8 @@ TEST_CASE("trigger_search: wherever a word stands, all units find it", "[license
 }
 
 TEST_CASE("trigger_search: all units find the same in any bytes", "[license][windows]") {
-  constexpr std::string_view parts[] = {"licen", "GPL", "MIT", "permi", "ssion", "copyr", "BSD", " ", "\xC3\xA9", "e", "n", "x_"};
+  constexpr std::string_view parts[] = {"licen", "GPL", "MIT",      "permi", "ssion", "copyr",
+                                        "BSD",   " ",   "\xC3\xA9", "e",     "n",     "x_"};
   std::uint32_t random = 12345;
   std::string text;
   for (int i = 0; i < 20'000; ++i) {

@@ -42,6 +42,14 @@ TEST_CASE("load: a project, its pack and the pack's rules make a policy", "[poli
   CHECK(policy.remarks[0].code == "no-lock");
 }
 
+TEST_CASE("load: a project names its notices", "[policy][load]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  CHECK(load_good(folder).notices.empty());
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\nnotices: [docs/notices.txt, more.html]\n");
+  CHECK(load_good(folder).notices == Strings{"docs/notices.txt", "more.html"});
+}
+
 TEST_CASE("load: every effective field knows who set it, in order", "[policy][load]") {
   const PolicyFolder folder;
   write_usual(folder);

@@ -108,6 +108,7 @@ TEST_CASE("packages: manifests of fields", "[readers][packages]") {
       {"README.chromium",
        "Name: c\nURL: http://u\nVersion: 1\nLicense: BSD\nLicense File: L\n\nDescription:\nLicense: no\n",
        "c 1: BSD@4; files: L"},
+      {"control", "Package: p\nSource: s (1.0)\nVersion: 2\n", "p 2:"},
       {"debian/control", "Source: s\n\nPackage: p\nArchitecture: any\n", "s:"},
       {"debian/copyright",
        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: u\n\n"

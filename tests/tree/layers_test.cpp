@@ -29,6 +29,7 @@ const std::map<std::string, std::set<std::string>>& allowed_includes() {
       {"checks", {"base", "model"}},
       {"gate", {"base", "model", "intake", "license", "readers", "store", "policy", "checks"}},
       {"reports", {"base", "model"}},
+      {"exports", {"base", "model", "license"}},
       {"hooks", {"base", "model", "gate", "intake"}},
       {"cli", everything},
   };
