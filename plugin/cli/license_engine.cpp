@@ -10,12 +10,30 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace sluice {
 namespace {
 
 constexpr std::uint64_t most_index_bytes = 256u << 20;
+
+/// Made when the first file comes, on a thread that searches files: a delivery that was seen before needs none.
+class LateDetector {
+ public:
+  explicit LateDetector(license::LicenseIndex index) : index_(std::move(index)) {}
+
+  const license::Detector& get() {
+    std::call_once(made_, [this] { detector_.emplace(std::move(index_)); });
+    return *detector_;
+  }
+
+ private:
+  license::LicenseIndex index_;
+  std::once_flag made_;
+  std::optional<license::Detector> detector_;
+};
 
 }  // namespace
 
@@ -28,9 +46,9 @@ Result<LicenseScan> load_license_scan(const Session& session) {
   LicenseScan scan;
   scan.names = std::make_shared<const LicenseVocabulary>(LicenseVocabulary::of(index));
   scan.identity = fmt::format("licenses {}", to_hex(sha256(bytes)));
-  const auto detector = std::make_shared<const license::Detector>(std::move(index));
+  const auto detector = std::make_shared<LateDetector>(std::move(index));
   scan.scan = [detector](std::string_view file) {
-    FileLicensing found = detector->detect(file);
+    FileLicensing found = detector->get().detect(file);
     found.copyrights = license::find_copyright_notices(file);
     return found;
   };

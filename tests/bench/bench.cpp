@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The bench target: every speed that Sluice promises, as a ratio or a figure against a named baseline of the same run.
 #include "bench/archives.hpp"
+#include "bench/licenses.hpp"
 #include "bench/measure.hpp"
 #include "bench/policy_load.hpp"
 #include "gate/judge.hpp"
@@ -113,6 +114,7 @@ int main(int argc, char** argv) {
   const test::TemporaryFolder folder;
   bool all = bench_start(program);
   all = bench::bench_archives(program, argv[2]) && all;
+  all = bench::bench_licenses(program, argv[2]) && all;
   all = bench::bench_small_entries(program) && all;
   all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;

@@ -52,10 +52,22 @@ Pair compare(int rounds, const std::function<double()>& first, const std::functi
   return best;
 }
 
-bool report(const std::string& name, double figure, const std::string& unit, double bound, const std::string& against) {
-  const bool holds = figure <= bound;
-  fmt::print("{:<52} {:>8.2f} {:<3} (bound {:>6.2f})  {:<5} {}\n", name, figure, unit, bound, holds ? "ok" : "OVER", against);
+namespace {
+
+bool print_figure(const std::string& name, double figure, const std::string& unit, double bound, bool holds,
+                  const std::string& against) {
+  fmt::print("{:<52} {:>8.2f} {:<4} (bound {:>6.2f})  {:<5} {}\n", name, figure, unit, bound, holds ? "ok" : "OVER", against);
   return holds;
+}
+
+}  // namespace
+
+bool report(const std::string& name, double figure, const std::string& unit, double bound, const std::string& against) {
+  return print_figure(name, figure, unit, bound, figure <= bound, against);
+}
+
+bool report_least(const std::string& name, double figure, const std::string& unit, double bound, const std::string& against) {
+  return print_figure(name, figure, unit, bound, figure >= bound, against);
 }
 
 }  // namespace sluice::bench

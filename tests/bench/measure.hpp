@@ -32,4 +32,7 @@ double time_of(const std::function<void()>& call);
 /// Prints one line: name, figure, bound, and "ok" or "OVER". Returns whether the bound holds.
 bool report(const std::string& name, double figure, const std::string& unit, double bound, const std::string& against);
 
+/// The same where the bound is the least that will do.
+bool report_least(const std::string& name, double figure, const std::string& unit, double bound, const std::string& against);
+
 }  // namespace sluice::bench

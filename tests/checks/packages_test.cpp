@@ -62,6 +62,18 @@ TEST_CASE("packages: Debian's folder speaks for the package above it", "[checks]
   CHECK(Packages(built.inventory).all()[0].declarations == std::vector<std::uint32_t>{0});
 }
 
+TEST_CASE("packages: a recipe in a folder for packaging is about what lies outside", "[checks][packages]") {
+  BuildLicensed built;
+  const std::uint32_t archive = built.deliver("d.zip");
+  const std::uint32_t file = built.add_file(archive, "contrib/a.c");
+  built.declare(archive, "contrib/d.spec", "BSD-3-Clause");
+  built.declare(archive, "contrib/codec/package.json", "MIT");
+  CHECK(folders_of(built.inventory) == Texts{"d.zip:", "d.zip:contrib/codec/"});
+  const Packages packages(built.inventory);
+  CHECK(packages.of_entry(file) == 0);
+  CHECK(packages.all()[0].declarations.empty());
+}
+
 TEST_CASE("packages: a container that no delivery has is none", "[checks][packages]") {
   BuildLicensed built;
   built.deliver("d.zip");
