@@ -131,15 +131,16 @@ void tell_gaps(const Notices& notices) {
     narrate(fmt::format("  {}: {}\n    help: {}\n", gap.about, gap.what, gap.help));
 }
 
-/// What was written is read as the gate will read it: a text that it would not take for the license's is said here.
+/// What was written is read as the gate will read it: a text that it would not take for the license's is a gap.
 Result<void> read_back(const std::string& bytes, const Session& session, Notices& notices) {
   TRY_ASSIGN(const LicenseScan scan, load_license_scan(session));
   std::set<std::string> found;
   for (const std::string& text : find_notice_texts(bytes, scan)) found.insert(shared_text_key(text));
   for (const NoticeLicense& license : notices.licenses) {
     if (found.contains(shared_text_key(license.license))) continue;
-    notices.gaps.push_back({license.title, "its text differs from the license's, and rules will still ask for that",
-                            "ask the supplier for the unchanged text, or record a decision"});
+    notices.gaps.push_back({license.title,
+                            "its text is not recognised in what was written: rules will still ask for it",
+                            fmt::format("deliver the unchanged text alone, as LICENSES/{}.txt", license.license)});
   }
   std::ranges::sort(notices.gaps);
   return {};

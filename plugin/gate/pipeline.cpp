@@ -219,8 +219,10 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
   state_->opened.clear();
   join_facts(inventory);
   TRY(state_->add_more_digests(all, policy, inventory));
-  TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
-  TRY(read_own_notices(policy, scan, inventory));
+  if (!policy.notices.empty()) {
+    TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
+    TRY(read_own_notices(policy, scan, inventory));
+  }
   settle_licenses(policy, inventory);
   return inventory;
 }

@@ -92,6 +92,16 @@ TEST_CASE("notices: what nobody knows is told, with what to do", "[cli][notices]
   CHECK(ended.err.find("its license is not known\n    help: ") != std::string::npos);
 }
 
+TEST_CASE("notices: a text that rules will not recognise is told", "[cli][notices]") {
+  const test::TemporaryFolder folder;
+  folder.write("d/package.json", "{\"name\": \"chip\", \"version\": \"1\", \"license\": \"SHL-0.5\"}\n");
+  folder.write("d/chip.h", "/* Copyright 2022 Chip Maker */\n");
+  const test::Ended ended = run({"notices", folder.path() + "/d"});
+  CHECK(ended.code == 1);
+  CHECK(ended.err.find("SHL-0.5: its text is not recognised") != std::string::npos);
+  CHECK(run({"notices", folder.path() + "/d", "--format", "spdx"}).code == 0);
+}
+
 TEST_CASE("notices: what cannot be made is refused", "[cli][notices]") {
   const test::TemporaryFolder folder;
   CHECK(test::sluice_run({"notices"}, folder.path()).code == 2);
