@@ -65,6 +65,7 @@ TEST_CASE("packages: Debian's folder speaks for the package above it", "[checks]
 TEST_CASE("packages: a recipe in a folder for packaging is about what lies outside", "[checks][packages]") {
   BuildLicensed built;
   const std::uint32_t archive = built.deliver("d.zip");
+  built.add_file(archive, "b.c");
   const std::uint32_t file = built.add_file(archive, "contrib/a.c");
   built.declare(archive, "contrib/d.spec", "BSD-3-Clause");
   built.declare(archive, "contrib/codec/package.json", "MIT");
