@@ -22,7 +22,7 @@ constexpr std::array<ParamSpec, 2> params = {{
      "licenses and categories in order: of an OR the alternative is taken that comes first here"},
 }};
 constexpr std::array<std::string_view, 3> facts = {"license.concluded", "use.linkage", "use.consumer"};
-constexpr std::array<TermSpec, 1> terms = {{{"<license> + <license>", "the two cannot hold for one work together"}}};
+constexpr std::array<TermSpec, 1> terms = {{{"<license>:<license>", "the two cannot hold for one work together"}}};
 
 /// A license that something brings into a work.
 struct Brought {
@@ -106,7 +106,7 @@ class WorkJudge {
     const bool is_sure = is_known(*first.second) && is_known(*second.second);
     Finding finding;
     finding.subject = first.second->subject;
-    finding.term = fmt::format("{} + {}", first.first, second.first);
+    finding.term = fmt::format("{}:{}", first.first, second.first);
     finding.outcome = is_sure ? Outcome::fail : Outcome::unknown;
     finding.cause =
         fmt::format("{} ({}) and {} ({}){} are one work: {}", package_title(one), first.first, package_title(other),

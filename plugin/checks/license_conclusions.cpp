@@ -32,10 +32,11 @@ struct Declared {
 /// GNU's licenses have a copyright notice of their own above the text, and speak of copyright within.
 bool is_of_license_text(const CopyrightNotice& notice, const FileLicensing& file) {
   constexpr std::uint32_t title_lines = 8;
+  const std::uint32_t before = notice.holder.starts_with("Free Software Foundation") ? title_lines : 0;
   return std::ranges::any_of(file.statements, [&](const LicenseStatement& one) {
     const bool is_text = one.kind == LicenseEvidence::text_exact || one.kind == LicenseEvidence::text_near;
     const bool is_gnu = one.expression.find("GPL-") != std::string::npos || one.expression.starts_with("GFDL-");
-    return is_text && is_gnu && notice.line + title_lines >= one.first_line && notice.line <= one.last_line;
+    return is_text && is_gnu && notice.line + before >= one.first_line && notice.line <= one.last_line;
   });
 }
 
