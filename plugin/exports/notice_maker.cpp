@@ -41,8 +41,7 @@ class NoticeMaker {
     std::ranges::sort(made_.files, {}, &NoticeFile::place);
     made_.licenses = std::move(texts_).take();
     std::ranges::sort(made_.gaps);
-    const auto repeats = std::ranges::unique(made_.gaps);
-    made_.gaps.erase(repeats.begin(), repeats.end());
+    made_.gaps.erase(std::unique(made_.gaps.begin(), made_.gaps.end()), made_.gaps.end());
     return std::move(made_);
   }
 
