@@ -18,7 +18,7 @@ namespace sluice {
 /// How a license is stated in a file. Each says something else about what was licensed.
 enum class LicenseEvidence : std::uint8_t {
   tag,         ///< SPDX-License-Identifier and its like
-  text_exact,  ///< the whole text, but for what the matching guidelines let differ
+  text_exact,  ///< the whole text; a score below 1000 tells of changed words that give and ask nothing
   text_near,   ///< the text with words more or fewer: never the plain license
   notice,      ///< a statement that something is under a license
   mention,     ///< a name or address alone
