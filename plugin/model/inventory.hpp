@@ -5,6 +5,7 @@
 #include "model/contents.hpp"
 #include "model/license_conclusion.hpp"
 #include "model/origin.hpp"
+#include "model/sbom.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -153,6 +154,7 @@ struct Inventory {
   std::vector<LicenseDeclaration> declarations;   ///< by delivery, document and place in it
   std::vector<NoticeText> notices;                ///< by delivery and entry; the project's own last
   std::vector<LicenseConclusion> conclusions;     ///< by delivery and root; made from all others and the decisions
+  std::vector<SbomDocument> sboms;                ///< by delivery and document
   std::optional<Build> build;
   std::vector<Unknown> unknowns;
 

@@ -16,20 +16,21 @@ using sluice::test::SourceFile;
 namespace {
 
 const std::map<std::string, std::set<std::string>>& allowed_includes() {
-  static const std::set<std::string> everything = {"base", "model", "intake", "license", "readers", "store", "policy", "checks",
+  static const std::set<std::string> everything = {"base", "model", "intake", "license", "sbom", "readers", "store", "policy", "checks",
                                                    "gate", "reports", "exports", "hooks", "cli"};
   static const std::map<std::string, std::set<std::string>> allowed = {
       {"base", {}},
       {"model", {"base"}},
       {"intake", {"base", "model"}},
       {"license", {"base", "model"}},
-      {"readers", {"base", "model", "intake", "license"}},
+      {"sbom", {"base", "model"}},
+      {"readers", {"base", "model", "intake", "license", "sbom"}},
       {"store", {"base", "model"}},
       {"policy", {"base", "model"}},
       {"checks", {"base", "model"}},
-      {"gate", {"base", "model", "intake", "license", "readers", "store", "policy", "checks"}},
+      {"gate", {"base", "model", "intake", "license", "sbom", "readers", "store", "policy", "checks"}},
       {"reports", {"base", "model"}},
-      {"exports", {"base", "model", "license"}},
+      {"exports", {"base", "model", "license", "sbom"}},
       {"hooks", {"base", "model", "gate", "intake"}},
       {"cli", everything},
   };
@@ -53,7 +54,7 @@ const std::vector<Home>& homes() {
       {"CLI::", {"cli"}},                    {"getenv", {"cli", "hooks"}},         {"system(", {}},
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},
-      {"throw ", {}},                        {"xmlChar", {"plugin/base/xml"}},     {"toml::", {"plugin/base/toml"}},
+      {"throw ", {}},                        {"xmlChar", {"plugin/base/xml", "sbom"}},     {"toml::", {"plugin/base/toml"}},
   };
   return list;
 }
