@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/limits.hpp"
+#include "model/sbom.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace sluice::sbom {
+
+class Schemas;
+
+enum class Format : std::uint8_t {
+  cyclonedx_json,
+  cyclonedx_xml,
+  cyclonedx_protobuf,  ///< known, but not read
+  spdx_json,           ///< 2.x
+  spdx_yaml,
+  spdx_tag_value,
+  spdx_rdf,
+  spdx3_json,
+};
+
+/// What a reader may use. `schemas` outlives it; null: not installed, and then no document is valid.
+struct ReaderContext {
+  Limits limits;
+  const Schemas* schemas = nullptr;
+};
+
+/// Reads one document in pieces as they come, in bounded memory. It cannot fail: what is wrong with the document
+/// becomes Sbom::problems.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual void bytes(std::string_view chunk) = 0;
+  /// The end of the document, and what it says. Not `whole`: its bytes could not all be had; it is then not complete.
+  virtual Sbom end(bool whole) = 0;
+};
+
+/// A reader for each format; never null.
+std::unique_ptr<Reader> make_cyclonedx_json(const ReaderContext& context);
+std::unique_ptr<Reader> make_cyclonedx_xml(const ReaderContext& context);
+std::unique_ptr<Reader> make_cyclonedx_protobuf(const ReaderContext& context);
+std::unique_ptr<Reader> make_spdx_json(const ReaderContext& context);
+std::unique_ptr<Reader> make_spdx_yaml(const ReaderContext& context);
+std::unique_ptr<Reader> make_spdx_tag_value(const ReaderContext& context);
+std::unique_ptr<Reader> make_spdx_rdf(const ReaderContext& context);
+std::unique_ptr<Reader> make_spdx3_json(const ReaderContext& context);
+
+/// The reader of that format.
+std::unique_ptr<Reader> make_reader(Format format, const ReaderContext& context);
+
+std::string_view to_string(Format format);
+
+}  // namespace sluice::sbom
