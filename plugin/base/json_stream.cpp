@@ -13,9 +13,14 @@
 namespace sluice::json {
 namespace {
 
-/// The name of an encoding that is no UTF-8, by the first four bytes (RFC 4627 section 3, and byte order marks).
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+// RFC 4627 section 3, and byte order marks.
 std::string_view foreign_encoding(std::string_view head) {
   using namespace std::string_view_literals;
+  head = head.substr(0, 4);
   std::array<bool, 4> zero{};
   for (std::size_t i = 0; i < zero.size(); ++i) zero[i] = i < head.size() && head[i] == '\0';
   if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
@@ -25,10 +30,6 @@ std::string_view foreign_encoding(std::string_view head) {
   if ((zero[0] && zero[2]) || (zero[1] && zero[3])) return "UTF-16";
   return {};
 }
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-}  // namespace
 
 std::string_view to_string(Fault fault) {
   constexpr std::array<std::string_view, 7> names{"none",      "syntax", "duplicate-key", "depth", "encoding",

@@ -44,6 +44,9 @@ struct StreamLimits {
 enum class Fault : std::uint8_t { none, syntax, duplicate_key, depth, encoding, too_large, cut };
 std::string_view to_string(Fault fault);  ///< "syntax", "duplicate-key", ...
 
+/// The name of the encoding that a document's first four bytes betray, or empty for UTF-8.
+std::string_view foreign_encoding(std::string_view head);
+
 struct StreamProblem {
   Fault fault = Fault::none;
   std::string message;  ///< what was found, and what was expected
