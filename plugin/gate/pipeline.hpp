@@ -60,8 +60,9 @@ class DeliveryReader {
   std::unique_ptr<State> state_;
 };
 
-/// Concludes the license of each package anew, if a rule asks for it: after deliveries and build are read.
-void settle_licenses(const Policy& policy, Inventory& inventory);
+/// Applies corrected facts, and concludes the license of each package anew if a rule asks for it: after deliveries and
+/// build are read.
+void settle_decisions(const Policy& policy, Inventory& inventory);
 
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
 /// the arguments does not show. Suppliers come from the register; sidecars beside a delivery are found by
