@@ -44,6 +44,22 @@ void add_common(const Fields& fields, const Node& part, std::vector<const Node*>
   for (const Node& property : children(part.find("properties"))) add_property(fields, property);
 }
 
+/// Since 1.7; the JSON schema says so too, the XML schema cannot.
+void check_version_range(const Fields& fields, const Node& component) {
+  const Node* const range = component.find("versionRange");
+  if (range == nullptr) return;
+  const std::string_view external = component.text_of("isExternal");
+  const bool is_external = external == "true" || external == "1";
+  if (is_external && component.find("version") == nullptr) return;
+  fields.report({.term = "sbom.version-range",
+                 .detail = is_external ? "a component has either a version or a versionRange"
+                                       : "only an external component may have a versionRange",
+                 .help = "state the version, or isExternal with the range alone",
+                 .place = {},
+                 .line = 0},
+                *range);
+}
+
 void add_fields(const Fields& fields, const Node& component, std::vector<const Node*>& named) {
   add_common(fields, component, named);
   add_organization(fields, "supplier", component.find("supplier"));
@@ -55,6 +71,7 @@ void add_fields(const Fields& fields, const Node& component, std::vector<const N
   add_hashes(fields, "hash", component.find("hashes"));
   add_changes(fields, component.find("pedigree"));
   add_evidence(fields, component.find("evidence"), named);
+  check_version_range(fields, component);
 }
 
 SbomElementKind kind_of(const Node& component) {

@@ -22,6 +22,8 @@ const Node* next_of(const Node* node, const Node* root) {
   return node == root ? nullptr : node->next;
 }
 
+bool is_id(const Node* node) { return node != nullptr && node->is_text() && !node->text.empty(); }
+
 SbomCompleteness completeness_of(std::string_view aggregate) {
   if (aggregate == "complete") return SbomCompleteness::complete;
   if (aggregate.starts_with("incomplete")) return SbomCompleteness::incomplete;
@@ -71,17 +73,17 @@ void Graph::relate(SbomRelationKind kind, std::string_view word, std::uint32_t f
 
 void Graph::add_dependency(const Node& item, std::string_view place) {
   const Node* const from = item.find("ref");
-  if (from == nullptr || !from->is_text()) return;
+  if (!is_id(from)) return;
   const std::size_t before = open_.size();
   for (const Node& one : children(item.find("dependsOn"))) {
     const Node* const to = reference_of(one);
-    if (to != nullptr && to->is_text()) add_edge(SbomRelationKind::depends_on, "dependsOn", to, place, item);
+    if (is_id(to)) add_edge(SbomRelationKind::depends_on, "dependsOn", to, place, item);
   }
   if (open_.size() == before) add_edge(SbomRelationKind::depends_on, "dependsOn", nullptr, place, item);
   open_[before].is_first = true;
   for (const Node& one : children(item.find("provides"))) {
     const Node* const to = reference_of(one);
-    if (to != nullptr && to->is_text()) add_edge(SbomRelationKind::other, "provides", to, place, item);
+    if (is_id(to)) add_edge(SbomRelationKind::other, "provides", to, place, item);
   }
 }
 
@@ -117,7 +119,7 @@ void Graph::assert_all(const Node* references, bool is_of_dependencies, SbomComp
                        std::string_view place, const Node& item) {
   for (const Node& one : children(references)) {
     const Node* const id = reference_of(one);
-    if (id == nullptr || !id->is_text()) continue;
+    if (!is_id(id)) continue;
     assertions_.push_back({.id = sbom_.intern(id->text),
                            .completeness = completeness,
                            .is_of_dependencies = is_of_dependencies,

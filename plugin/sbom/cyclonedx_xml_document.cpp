@@ -183,8 +183,8 @@ void CyclonedxXmlDocument::refuse(std::string term, std::string detail, std::str
 Sbom CyclonedxXmlDocument::finish(bool whole) {
   sbom_.is_complete = whole && is_ended_ && !is_stopped_;
   records_.finish(sbom_.is_complete);
-  const auto is_of_form = [](const SbomProblem& problem) {
-    return problem.term == "sbom.schema" || problem.term == "sbom.syntax";
+  const auto is_of_form = [](const SbomProblem& problem) {  // unique bom-refs are the schema's demand too: xsd.hpp
+    return problem.term == "sbom.schema" || problem.term == "sbom.syntax" || problem.term == "sbom.duplicate-id";
   };
   sbom_.is_valid = sbom_.is_complete && has_schema_ && std::ranges::none_of(sbom_.problems, is_of_form);
   std::ranges::stable_sort(sbom_.problems, {}, &SbomProblem::line);
