@@ -76,7 +76,7 @@ void Spdx2Records::fields(const Node& node, std::string_view owner, std::string_
 }
 
 void Spdx2Records::field(const Node& node, std::string_view name, bool is_word, std::string_view place) {
-  if (node.kind != Node::Kind::string && node.kind != Node::Kind::boolean) return;
+  if (node.kind == Node::Kind::null || node.kind == Node::Kind::array || node.kind == Node::Kind::object) return;
   if (is_word) return draft_.add(name, to_kebab(node.text), node);
   draft_.add(name, node.text, node);
   if (name == "license-concluded" || name == "license-declared" || name == "license-in-file")

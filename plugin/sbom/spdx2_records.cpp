@@ -38,6 +38,7 @@ void Spdx2Records::record(std::string_view array, std::uint32_t index, const Nod
 
 void Spdx2Records::root(const Node& root) {
   has_root_ = true;
+  root_problems_ = draft_.problems();
   check_spdx2_shape(root, "document", "", draft_);
   document(root);
 }
@@ -133,10 +134,16 @@ void Spdx2Records::annotation(std::string_view id, const Node& item, std::string
   late(when, "annotation-date", place, id);
 }
 
+void Spdx2Records::problem(SbomProblem problem) {
+  if (has_root_) draft_.forget_problems(root_problems_);  // what it lacks may be in the part that was not read
+  root_problems_ = draft_.problems() + 1;
+  draft_.problem(std::move(problem));
+}
+
 Sbom Spdx2Records::finish(bool is_complete) {
   const Sbom& sbom = draft_.sbom;
   const std::uint32_t version = spdx2_version(sbom.version);
-  if (has_root_ && version == no_index) {
+  if (has_root_ && version == no_index && (is_complete || !sbom.version.empty())) {
     draft_.problem({.term = "sbom.unknown-version",
                     .detail = fmt::format("version '{}' is not one of SPDX-2.1, 2.2, 2.3 and 2.3.1",
                                           to_visible_short(sbom.version, 40)),
@@ -144,7 +151,7 @@ Sbom Spdx2Records::finish(bool is_complete) {
                     .place = "/spdxVersion",
                     .line = sbom.elements.front().line});
   }
-  judge_licenses();
+  if (is_complete) judge_licenses();
   return draft_.finish(version == no_index ? 1 : version, is_complete && has_root_);
 }
 

@@ -22,7 +22,8 @@ class Spdx2Records : public RecordSink {
   void root(const Node& root) override;
   /// An annotation (SPDX 2.3 clause 12) of the element of that id, apart from the element.
   void annotation(std::string_view id, const Node& item, std::string_view place);
-  void problem(SbomProblem problem) { draft_.problem(std::move(problem)); }
+  /// A problem of the bytes, before finish().
+  void problem(SbomProblem problem);
   /// What was read. `is_complete`: to the document's end.
   Sbom finish(bool is_complete);
 
@@ -64,6 +65,7 @@ class Spdx2Records : public RecordSink {
   SpdxDraft draft_;
   std::string_view serialization_;
   bool has_root_ = false;
+  std::size_t root_problems_ = 0;                         ///< the first problem that the root has
   std::unordered_set<std::string> judged_licenses_;       ///< short ones, judged only once
   std::map<std::string, LicenseUse> license_references_;  ///< LicenseRef- by its first use
 };

@@ -97,6 +97,13 @@ void SpdxDraft::problem(SbomProblem problem, SpdxVersions versions) {
   if (is_kept) pending_.push_back({std::move(problem), versions});
 }
 
+void SpdxDraft::forget_problems(std::size_t since) {
+  for (std::size_t n = since; n < pending_.size(); ++n) {
+    for (std::size_t i = 0; i < problems_.size(); ++i) problems_[i] -= pending_[n].versions >> i & 1;
+  }
+  pending_.resize(std::min(since, pending_.size()));
+}
+
 std::string SpdxDraft::place_of(std::string_view place, const Node& node) const {
   return spelling_->has_places ? std::string(place) + pointer_of(node) : std::string();
 }
@@ -123,13 +130,13 @@ std::uint32_t SpdxDraft::element_of(std::string_view id) const {
 }
 
 Sbom SpdxDraft::finish(unsigned version, bool is_complete) {
+  sbom.is_complete = is_complete && !is_full_;
   resolve();
   drop_repeated_relations();
   state_subjects();
   find_elements_of_statements();
   place_statements();
   keep_problems(version);
-  sbom.is_complete = is_complete && !is_full_;
   sbom.is_valid = sbom.is_complete && !is_invalid_[version];
   return std::move(sbom);
 }
@@ -195,7 +202,7 @@ void SpdxDraft::resolve() {
 std::uint32_t SpdxDraft::resolve(std::uint32_t number, const SbomRelation& relation) {
   const std::string_view id = sbom.text(number);
   const std::uint32_t element = element_of(id);
-  if (element != no_index || id == "NONE" || id == "NOASSERTION") return element;
+  if (element != no_index || id == "NONE" || id == "NOASSERTION" || !sbom.is_complete) return element;
   if (declared_.contains(std::string(id.substr(0, id.find(':')))) || declared_.contains(std::string(id)))
     return no_index;
   problem({.term = "sbom.dangling-reference",

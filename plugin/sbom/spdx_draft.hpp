@@ -52,6 +52,9 @@ class SpdxDraft {
               std::string_view place, std::uint32_t line);
 
   void problem(SbomProblem problem, SpdxVersions versions = every_version);
+  /// How many problems there are so far, and to forget those since: of the root of a document that is cut.
+  std::size_t problems() const { return pending_.size(); }
+  void forget_problems(std::size_t since);
   /// Place of a node of the record at `place`; empty in a format of lines.
   std::string place_of(std::string_view place, const Node& node) const;
   std::string name_of(std::string_view owner, std::string_view member) const;

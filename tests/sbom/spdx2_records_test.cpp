@@ -3,24 +3,23 @@
 #include "sbom/spdx2_records.hpp"
 
 #include "base/files.hpp"
-#include "sbom/json_tree.hpp"
+#include "sbom/reader.hpp"
 #include "support/sbom_text.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <memory>
 #include <string>
 
 using namespace sluice;
 
 namespace {
 
-constexpr sbom::SpdxSpelling json_spelling = {"spdx-json", "json", true, nullptr};
-
-Sbom read(std::string_view text) {
-  sbom::Spdx2Records records(json_spelling);
-  const bool is_whole = test::feed(text, records);
-  return records.finish(is_whole);
+Sbom read(std::string_view text, bool is_whole = true) {
+  const std::unique_ptr<sbom::Reader> reader = sbom::make_spdx_json({});
+  reader->bytes(text);
+  return reader->end(is_whole);
 }
 
 std::string pump() {
@@ -145,12 +144,18 @@ TEST_CASE("spdx2_records: rules beyond the shape leave a document valid", "[sbom
   CHECK(sbom.is_valid);
 }
 
-TEST_CASE("spdx2_records: a document that is cut is not complete", "[sbom][spdx]") {
-  sbom::Spdx2Records records(json_spelling);
-  const Sbom sbom = records.finish(false);
-  CHECK_FALSE(sbom.is_complete);
-  CHECK_FALSE(sbom.is_valid);
-  CHECK(sbom.elements.size() == 1);
+TEST_CASE("spdx2_records: a document that is cut is never complete", "[sbom][spdx]") {
+  std::string whole = pump();
+  whole.resize(whole.rfind('}') + 1);
+  for (std::size_t size = 0; size + 1 < whole.size(); size += 7) {
+    const Sbom sbom = read(std::string_view(whole).substr(0, size));
+    CAPTURE(size);
+    CHECK_FALSE(sbom.is_complete);
+    CHECK_FALSE(sbom.is_valid);
+    REQUIRE(sbom.problems.size() == 1);
+    CHECK((sbom.problems.front().term == "sbom.cut" || sbom.problems.front().term == "sbom.syntax"));
+  }
+  CHECK_FALSE(read(whole, false).is_complete);
 }
 
 TEST_CASE("spdx2_records: more problems than are kept are counted", "[sbom][spdx]") {
