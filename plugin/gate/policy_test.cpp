@@ -36,6 +36,7 @@ Policy policy_for(const Case& test, const Policy& policy) {
   own.limits = policy.limits;
   own.license_categories = policy.license_categories;
   own.license_duties = policy.license_duties;
+  own.sbom_profiles = policy.sbom_profiles;
   return own;
 }
 

@@ -10,6 +10,7 @@
 #include "policy/license_files.hpp"
 #include "policy/load.hpp"
 #include "policy/register_file.hpp"
+#include "policy/sbom_profiles.hpp"
 #include "policy/waiver_file.hpp"
 
 #include <fmt/format.h>
@@ -73,6 +74,7 @@ void Loader::apply_all(Policy& policy) {
   if (purpose_ != Purpose::cases) read_all_decisions(policy);
   const LicenseSources licenses{sources_.builtin_folder, pack_files_.packs(), sources_.license_names};
   data_files_ = read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
+  policy.sbom_profiles = read_sbom_profiles(sources_.builtin_folder, pack_files_.packs(), composition_.rules, reading_);
   fill(policy);
   if (project != nullptr) policy.notices = texts_at(*project, "notices");
   if (purpose_ == Purpose::judge) compare_lock(policy);
