@@ -75,6 +75,7 @@ void Loader::apply_all(Policy& policy) {
   read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
   fill(policy);
   if (project != nullptr) policy.notices = texts_at(*project, "notices");
+  if (project != nullptr) policy.sboms = texts_at(*project, "sboms");
   if (purpose_ == Purpose::judge) compare_lock(policy);
 }
 
