@@ -4,6 +4,7 @@
 #include "base/escape.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -87,22 +88,6 @@ Piece next_piece(std::string_view bytes, std::size_t at) {
     return {{}, fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(decoded.point)), decoded.length};
   }
   return {bytes.substr(at, decoded.length), {}, decoded.length};
-}
-
-void append_utf8(std::string& out, std::uint32_t point) {
-  const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80u | ((point >> shift) & 0x3Fu)); };
-  if (point < 0x80) {
-    out += static_cast<char>(point);
-  } else if (point < 0x800) {
-    out += static_cast<char>(0xC0u | (point >> 6));
-    tail(0);
-  } else if (point < 0x10000) {
-    out += static_cast<char>(0xE0u | (point >> 12));
-    tail(6), tail(0);
-  } else {
-    out += static_cast<char>(0xF0u | (point >> 18));
-    tail(12), tail(6), tail(0);
-  }
 }
 
 /// Reads the escape at the front of `text`, appends its bytes and returns its length; 0 if there is none.

@@ -3,6 +3,7 @@
 #include "license/text_encoding.hpp"
 
 #include "base/escape.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 
@@ -11,25 +12,6 @@ namespace {
 
 constexpr std::size_t looked_at = 8192;
 constexpr std::size_t least_run = 6;
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  const auto byte = [&](std::uint32_t value) { out.push_back(static_cast<char>(value)); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xC0 | (code >> 6));
-    byte(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    byte(0xE0 | (code >> 12));
-    byte(0x80 | ((code >> 6) & 0x3F));
-    byte(0x80 | (code & 0x3F));
-  } else {
-    byte(0xF0 | (code >> 18));
-    byte(0x80 | ((code >> 12) & 0x3F));
-    byte(0x80 | ((code >> 6) & 0x3F));
-    byte(0x80 | (code & 0x3F));
-  }
-}
 
 std::uint32_t unit_at(std::string_view bytes, std::size_t at, TextEncoding encoding) {
   const std::uint32_t first = static_cast<unsigned char>(bytes[at]);
