@@ -151,6 +151,7 @@ CaseOutcome run_case(const Case& test, const Policy& policy) {
   JudgeOptions options;
   options.day = test.day;
   Inventory given = test.given;
+  settle_sboms(given);
   settle_decisions(own, given);
   const std::vector<RuleResult> results = run_checks({given, own, test.day});
   const Verdict verdict = decide(given, own, results, options);

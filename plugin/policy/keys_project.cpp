@@ -55,6 +55,7 @@ constexpr Key project_file_keys[] = {
     {"targets", map_of(target_shape), false, "what differs for single targets"},
     {"deliveries", of(Form::globs), false, "where deliveries lie, relative to this file"},
     {"notices", of(Form::texts), false, "files with the notices that the product shows, relative to this file"},
+    {"sboms", of(Form::texts), false, "SBOMs of what is built here, relative to this file"},
     {"suppliers", of(Form::text), false, "the register's file"},
     {"waivers", of(Form::texts), false, "files with waivers"},
     {"decisions", of(Form::texts), false, "files with standing decisions; decisions.yaml if absent"},

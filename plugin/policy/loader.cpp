@@ -77,6 +77,7 @@ void Loader::apply_all(Policy& policy) {
   policy.sbom_profiles = read_sbom_profiles(sources_.builtin_folder, pack_files_.packs(), composition_.rules, reading_);
   fill(policy);
   if (project != nullptr) policy.notices = texts_at(*project, "notices");
+  if (project != nullptr) policy.sboms = texts_at(*project, "sboms");
   if (purpose_ == Purpose::judge) compare_lock(policy);
 }
 
