@@ -29,6 +29,7 @@ Sbom read(std::unique_ptr<sbom::Reader> reader, std::string_view text) {
 Sbom read_as(std::string_view format, std::string_view text) {
   if (format == "json") return read(sbom::make_spdx_json({}), text);
   if (format == "yaml") return read(sbom::make_spdx_yaml({}), text);
+  if (format == "rdf") return read(sbom::make_spdx_rdf({}), text);
   return read(sbom::make_spdx_tag_value({}), text);
 }
 
@@ -36,7 +37,7 @@ Sbom read_as(std::string_view format, std::string_view text) {
 
 TEST_CASE("spdx: the same document in every serialization says the same", "[sbom][spdx]") {
   const auto [format, name] = GENERATE(std::pair("json", "pump.spdx.json"), std::pair("yaml", "pump.spdx.yaml"),
-                                       std::pair("tag-value", "pump.spdx"));
+                                       std::pair("tag-value", "pump.spdx"), std::pair("rdf", "pump.spdx.rdf"));
   CAPTURE(name);
   const Sbom sbom = read_as(format, load(name));
   CHECK(sbom.is_complete);
