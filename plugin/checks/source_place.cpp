@@ -48,6 +48,10 @@ std::string host_of(std::string_view source) { return to_lower_ascii(spelled_hos
 
 bool is_remote(std::string_view source) { return !spelled_host_of(source).empty(); }
 
+bool is_fetched(const Component& component) {
+  return component.via == "FetchContent" || component.via == "ExternalProject" || is_remote(component.source);
+}
+
 bool pins_bytes(std::string_view pin) {
   const std::size_t colon = pin.find(':');
   if (colon == npos || !is_hex(pin.substr(colon + 1))) return false;
