@@ -8,6 +8,7 @@
 #include "checks/license_conclusions.hpp"
 #include "checks/wanted_digests.hpp"
 #include "checks/wanted_licenses.hpp"
+#include "gate/corrected_facts.hpp"
 #include "gate/document_listener.hpp"
 #include "gate/known_delivery.hpp"
 #include "gate/more_digests.hpp"
@@ -233,11 +234,12 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
     TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
     TRY(read_own_notices(policy, scan, inventory));
   }
-  settle_licenses(policy, inventory);
+  settle_decisions(policy, inventory);
   return inventory;
 }
 
-void settle_licenses(const Policy& policy, Inventory& inventory) {
+void settle_decisions(const Policy& policy, Inventory& inventory) {
+  correct_facts(policy.decisions, inventory);
   inventory.conclusions.clear();
   if (wants_licenses(policy)) inventory.conclusions = conclude_licenses(inventory, policy.decisions);
 }

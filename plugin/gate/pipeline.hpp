@@ -60,8 +60,9 @@ class DeliveryReader {
   std::unique_ptr<State> state_;
 };
 
-/// Concludes the license of each package anew, if a rule asks for it: after deliveries and build are read.
-void settle_licenses(const Policy& policy, Inventory& inventory);
+/// Applies corrected facts, and concludes the license of each package anew if a rule asks for it: after deliveries and
+/// build are read.
+void settle_decisions(const Policy& policy, Inventory& inventory);
 
 /// Joins SBOMs to what was delivered anew, by the digests that are there.
 void settle_sboms(Inventory& inventory);

@@ -24,6 +24,8 @@
 
 namespace sluice {
 
+struct SbomProfiles;
+
 enum class Severity : std::uint8_t { low, medium, high, critical };
 enum class Action : std::uint8_t { none, note, warn, fail };       ///< ordered by strength
 enum class Outcome : std::uint8_t { pass, fail, unknown, not_applicable, error };
@@ -224,6 +226,7 @@ struct Policy {
   std::vector<StandingDecision> decisions; ///< of packs, then of the project; in file order
   LicenseCategories license_categories;    ///< empty where no rule asks for licenses
   LicenseDuties license_duties;            ///< the same
+  std::shared_ptr<const SbomProfiles> sbom_profiles;  ///< null where no rule asks for them
   Baseline baseline;
   std::optional<Override> active_override;
   Project project;

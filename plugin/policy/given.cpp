@@ -5,6 +5,7 @@
 #include "policy/cases.hpp"
 #include "policy/fields.hpp"
 #include "policy/given_licensing.hpp"
+#include "policy/given_sbom.hpp"
 
 #include <fmt/format.h>
 
@@ -60,6 +61,8 @@ class GivenReader {
     for (const yaml::Node& node : items_at(given, "components")) read_component(node);
     for (const yaml::Node& node : items_at(given, "uses")) read_use(node);
     if (const yaml::Node* node = given.find("build")) inventory_.build = read_build(*node);
+    for (const yaml::Node& node : items_at(given, "sboms"))
+      inventory_.own_sboms.push_back({text_at(node, "path"), read_given_sbom(node)});
     for (const yaml::Node& node : items_at(given, "unknowns")) {
       inventory_.unknowns.push_back({text_at(node, "fact"), text_at(node, "reason"), origin_at({})});
     }
@@ -167,6 +170,8 @@ class GivenReader {
     read_manifest(node, index);
     for (const yaml::Node& item : items_at(node, "checksums")) read_checksum(item, index);
     for (const yaml::Node& item : items_at(node, "declares")) read_declaration(item, index);
+    for (const yaml::Node& item : items_at(node, "sboms"))
+      inventory_.sboms.push_back({add_document("sbom", text_at(item, "path"), index), read_given_sbom(item)});
   }
 
   /// The index of a document, which is made if it is not there yet.

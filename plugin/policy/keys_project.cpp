@@ -110,7 +110,8 @@ constexpr Shape locked_pack_shape = mapping(locked_pack_table);
 constexpr Shape digest_shape = of(Form::sha256);
 constexpr Key lock_file_keys[] = {{"sluice", count(1, 1), required, "the format's version"},
                                   {"packs", map_of(locked_pack_shape), required, "the packs by id"},
-                                  {"rule-files", map_of(digest_shape), false, "SHA-256 by rule file"}};
+                                  {"rule-files", map_of(digest_shape), false, "SHA-256 by rule file"},
+                                  {"data-files", map_of(digest_shape), false, "SHA-256 by file that rules refer to"}};
 
 }  // namespace
 
