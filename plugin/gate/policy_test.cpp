@@ -151,7 +151,8 @@ CaseOutcome run_case(const Case& test, const Policy& policy) {
   JudgeOptions options;
   options.day = test.day;
   Inventory given = test.given;
-  settle_licenses(own, given);
+  settle_sboms(given);
+  settle_decisions(own, given);
   const std::vector<RuleResult> results = run_checks({given, own, test.day});
   const Verdict verdict = decide(given, own, results, options);
   const std::map<std::string_view, Came> came = came_by_rule(own, results, verdict);

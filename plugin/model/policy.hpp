@@ -234,6 +234,7 @@ struct Policy {
   bool is_fallback = false;                ///< no sluice.yaml: internal-baseline at observe
   std::vector<Diagnostic> remarks;         ///< warnings: pack past its review day, unlocked pack, ...
   std::vector<std::string> files;          ///< every file read, or looked for, for the hook's dependency list
+  std::vector<std::string> sboms;          ///< files with the project's own SBOMs, relative to the project file
   std::vector<std::string> notices;        ///< files with what the product shows of notices, relative to the project file
 
   const Rule* find_rule(std::string_view id) const;      ///< by id or by a `replaces` id
