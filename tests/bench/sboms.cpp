@@ -56,7 +56,7 @@ bool bench_sboms() {
   policy::Reading reading;
   policy::Rules rules;
   rules["bench.rule"].rule.kind = "sbom.profile";
-  const auto profiles = policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading);
+  const auto profiles = policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading).profiles;
   const Sbom cyclonedx = make_sbom("cyclonedx-json", "1.6"), spdx = make_sbom("spdx-json", "2.3"),
              spdx3 = make_sbom("spdx3-json", "3.0.1");
   double slowest = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "checks/build_sbom.hpp"
+#include "checks/draft_sbom.hpp"
 #include "checks/run_rule.hpp"
 #include "checks/sbom_findings.hpp"
 
@@ -19,7 +19,7 @@ Rule asking(Texts fields, Params changes = {}) {
 }
 
 TEST_CASE("sbom.fields: what is missing names the first components and counts them", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   for (int i = 0; i < 9; ++i) built.component({{"name", fmt::format("c{}", i)}, {"version", "1"}});
   built.component({{"name", "good"}, {"supplier", "ACME"}});
   const RuleResult result = run_rule(with(built.sbom), asking({"supplier"}));
@@ -34,7 +34,7 @@ TEST_CASE("sbom.fields: what is missing names the first components and counts th
 
 TEST_CASE("sbom.fields: the fix names the field of the document's own format", "[checks][sbom]") {
   const auto expected = [](const std::string& format, const std::string& version) {
-    BuildSbom built({}, format, version);
+    DraftSbom built({}, format, version);
     built.component({{"name", "a"}});
     const RuleResult result = run_rule(with(built.sbom), asking({"supplier|originator"}));
     REQUIRE(result.findings.size() == 1);
@@ -48,7 +48,7 @@ TEST_CASE("sbom.fields: the fix names the field of the document's own format", "
 }
 
 TEST_CASE("sbom.fields: alternatives, families and forms", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"purl", "pkg:generic/a@1"}, {"hash.sha1", std::string(40, 'a')}});
   built.component({{"swid", "x"}});
   CHECK(seen(with(built.sbom), asking({"purl|swid"})).empty());
@@ -64,7 +64,7 @@ TEST_CASE("sbom.fields: alternatives, families and forms", "[checks][sbom]") {
 }
 
 TEST_CASE("sbom.fields: a declared unknown is a finding for who asks for it", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"name", "a"}, {"license-concluded", "NOASSERTION"}});
   built.component({{"name", "b"}, {"license-concluded", "NONE"}});
   CHECK(seen(with(built.sbom), asking({"license-concluded"})).empty());
@@ -75,22 +75,22 @@ TEST_CASE("sbom.fields: a declared unknown is a finding for who asks for it", "[
 }
 
 TEST_CASE("sbom.fields: what cannot be judged is unknown", "[checks][sbom]") {
-  CHECK(seen(with(BuildSbom(SbomFields{{"name", "x"}}).sbom),
+  CHECK(seen(with(DraftSbom(SbomFields{{"name", "x"}}).sbom),
              asking({"suplier"}, {{"scope", std::string("document")}})) == Texts{"unknown not-a-field:suplier"});
-  Sbom cut = BuildSbom().sbom;
+  Sbom cut = DraftSbom().sbom;
   cut.is_complete = false;
   const RuleResult result = run_rule(with(cut), asking({"name"}));
   CHECK(seen(result) == Texts{"unknown unread"});
 }
 
 TEST_CASE("sbom.fields: an SBOM without components misses their fields", "[checks][sbom]") {
-  const RuleResult result = run_rule(with(BuildSbom().sbom), asking({"name"}));
+  const RuleResult result = run_rule(with(DraftSbom().sbom), asking({"name"}));
   REQUIRE(seen(result) == Texts{"fail missing:name"});
   CHECK(result.findings[0].cause == "the SBOM has no component, so it does not state name");
 }
 
 TEST_CASE("sbom.fields: names of components are clipped, and places of many are bounded", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"name", std::string(5000, 'n')}});
   for (int i = 0; i < 3000; ++i) built.component({{"version", "1"}});
   const RuleResult result = run_rule(with(built.sbom), asking({"supplier"}));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "checks/build_sbom.hpp"
+#include "checks/draft_sbom.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,8 +16,8 @@ SbomCheck graph_check(SbomGraph::Test test, SbomScope scope, std::vector<Kind> k
 }
 
 /// root, a, b, c as elements 1 to 4.
-BuildSbom four() {
-  BuildSbom built;
+DraftSbom four() {
+  DraftSbom built;
   built.subject({{"name", "root"}});
   for (const char* id : {"a", "b", "c"}) built.component({{"name", id}}, id);
   return built;
@@ -25,7 +25,7 @@ BuildSbom four() {
 
 TEST_CASE("sbom_graph_check: the subject has a relation of a kind that counts", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::has, SbomScope::subject, {Kind::depends_on, Kind::contains});
-  BuildSbom built = four();
+  DraftSbom built = four();
   CHECK(answers(check, built.sbom) == "missing 1");
   built.relate(Kind::documentation, "root", "a");
   built.relate(Kind::depends_on, "a", "b");
@@ -36,13 +36,13 @@ TEST_CASE("sbom_graph_check: the subject has a relation of a kind that counts", 
 
 TEST_CASE("sbom_graph_check: nothing to depend on can be said, and that it is not known", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::has, SbomScope::subject, {Kind::depends_on});
-  BuildSbom none = four();
+  DraftSbom none = four();
   none.relate(Kind::depends_on, "root", "NONE");
   CHECK(answers(check, none.sbom).empty());
-  BuildSbom unknown = four();
+  DraftSbom unknown = four();
   unknown.relate(Kind::depends_on, "root", "NOASSERTION");
   CHECK(answers(check, unknown.sbom) == "unknown 1");
-  BuildSbom whole = four();
+  DraftSbom whole = four();
   whole.sbom.elements[1].completeness = SbomCompleteness::complete;
   CHECK(answers(check, whole.sbom).empty());
   whole.sbom.elements[1].completeness = SbomCompleteness::unknown;
@@ -51,7 +51,7 @@ TEST_CASE("sbom_graph_check: nothing to depend on can be said, and that it is no
 
 TEST_CASE("sbom_graph_check: components that lie in one another are contained", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::has, SbomScope::subject, {Kind::contains});
-  BuildSbom built = four();
+  DraftSbom built = four();
   built.sbom.elements[2].parent = 1;
   CHECK(answers(check, built.sbom).empty());
 }
@@ -59,14 +59,14 @@ TEST_CASE("sbom_graph_check: components that lie in one another are contained", 
 TEST_CASE("sbom_graph_check: the document describes something", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::has, SbomScope::document, {Kind::describes});
   CHECK(answers(check, four().sbom).empty());
-  BuildSbom built;
+  DraftSbom built;
   built.component({}, "a");
   CHECK(answers(check, built.sbom) == "missing 0");
 }
 
 TEST_CASE("sbom_graph_check: completeness is said of the element or of its relations", "[checks][sbom]") {
   SbomCheck check = graph_check(SbomGraph::Test::completeness, SbomScope::component);
-  BuildSbom built = four();
+  DraftSbom built = four();
   built.sbom.elements[1].completeness = SbomCompleteness::incomplete;
   built.sbom.elements[2].completeness = SbomCompleteness::unknown;
   built.relate(Kind::depends_on, "b", "c", SbomCompleteness::complete);
@@ -78,7 +78,7 @@ TEST_CASE("sbom_graph_check: completeness is said of the element or of its relat
 
 TEST_CASE("sbom_graph_check: every component is reached, in circles too", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::reach, SbomScope::component);
-  BuildSbom built = four();
+  DraftSbom built = four();
   built.relate(Kind::depends_on, "root", "a");
   built.relate(Kind::depends_on, "a", "root");
   CHECK(answers(check, built.sbom) == "missing 3 4");
@@ -89,7 +89,7 @@ TEST_CASE("sbom_graph_check: every component is reached, in circles too", "[chec
 
 TEST_CASE("sbom_graph_check: both ends of a relation are in the document", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::resolved, SbomScope::document);
-  BuildSbom built = four();
+  DraftSbom built = four();
   built.relate(Kind::depends_on, "root", "NOASSERTION");
   built.relate(Kind::depends_on, "root", "DocumentRef-other:SPDXRef-x");
   CHECK(answers(check, built.sbom).empty());
@@ -101,7 +101,7 @@ TEST_CASE("sbom_graph_check: both ends of a relation are in the document", "[che
 
 TEST_CASE("sbom_graph_check: at least one relation exists", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::exists, SbomScope::document, {Kind::contains});
-  BuildSbom built = four();
+  DraftSbom built = four();
   built.relate(Kind::depends_on, "root", "a");
   CHECK(answers(check, built.sbom) == "missing 0");
   built.relate(Kind::contains, "b", "c");

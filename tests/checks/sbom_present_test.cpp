@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "checks/build_sbom.hpp"
+#include "checks/draft_sbom.hpp"
 #include "checks/run_rule.hpp"
 
 namespace sluice::test {
@@ -21,18 +21,18 @@ TEST_CASE("sbom.present: a delivery without an SBOM", "[checks][sbom]") {
 
 TEST_CASE("sbom.present: an SBOM in the delivery passes, one beside it unless it must lie inside", "[checks][sbom]") {
   OneDelivery built;
-  add_sbom(built, built.delivery, BuildSbom().sbom);
+  add_sbom(built, built.delivery, DraftSbom().sbom);
   CHECK(run_rule(built, make_rule("sbom.present", {{"inside", true}})).passed == 1);
   OneDelivery beside;
   const std::uint32_t document = beside.add_document(beside.delivery, "sbom", no_index, "d.zip.cdx.json");
-  beside.inventory.sboms.push_back({document, BuildSbom().sbom});
+  beside.inventory.sboms.push_back({document, DraftSbom().sbom});
   CHECK(run_rule(beside, make_rule("sbom.present")).passed == 1);
   CHECK(seen(beside, make_rule("sbom.present", {{"inside", true}})) == Texts{"fail sbom.missing"});
 }
 
 TEST_CASE("sbom.present: an SBOM speaks for its own delivery only", "[checks][sbom]") {
   OneDelivery built;
-  add_sbom(built, built.add_delivery("e.zip"), BuildSbom().sbom);
+  add_sbom(built, built.add_delivery("e.zip"), DraftSbom().sbom);
   const RuleResult result = run_rule(built, make_rule("sbom.present"));
   CHECK(result.judged == 2);
   REQUIRE(result.findings.size() == 1);
@@ -41,7 +41,7 @@ TEST_CASE("sbom.present: an SBOM speaks for its own delivery only", "[checks][sb
 
 TEST_CASE("sbom.present: format and version together are accepted or not", "[checks][sbom]") {
   OneDelivery built;
-  add_sbom(built, built.delivery, BuildSbom({}, "spdx-tag-value", "SPDX-2.3").sbom);
+  add_sbom(built, built.delivery, DraftSbom({}, "spdx-tag-value", "SPDX-2.3").sbom);
   CHECK(run_rule(built, make_rule("sbom.present", {{"formats", Texts{"spdx-*@2.[23]"}}})).passed == 1);
   const Rule other = make_rule("sbom.present", {{"formats", Texts{"spdx-json@2.3", "cyclonedx-*@1.6"}}});
   const RuleResult result = run_rule(built, other);
@@ -52,7 +52,7 @@ TEST_CASE("sbom.present: format and version together are accepted or not", "[che
 
 TEST_CASE("sbom.present: defects of one kind are one finding with all places", "[checks][sbom]") {
   OneDelivery built;
-  Sbom sbom = BuildSbom().sbom;
+  Sbom sbom = DraftSbom().sbom;
   sbom.is_valid = false;
   sbom.problems = {{"sbom.schema", "'name' is missing", "write it", "/components/3", 12},
                    {"sbom.schema", "'type' is missing", "", "/components/4", 17},
@@ -72,10 +72,10 @@ TEST_CASE("sbom.present: defects of one kind are one finding with all places", "
 
 TEST_CASE("sbom.present: what was not read or could not be validated is unknown", "[checks][sbom]") {
   OneDelivery built;
-  Sbom cut = BuildSbom().sbom;
+  Sbom cut = DraftSbom().sbom;
   cut.is_complete = cut.is_valid = false;
   add_sbom(built, built.delivery, std::move(cut));
-  Sbom unproven = BuildSbom().sbom;
+  Sbom unproven = DraftSbom().sbom;
   unproven.is_valid = false;
   add_sbom(built, built.delivery, std::move(unproven), "b.cdx.json");
   CHECK(seen(built, make_rule("sbom.present")) == Texts{"unknown sbom.not-validated", "unknown sbom.unread"});

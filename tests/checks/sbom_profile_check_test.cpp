@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Every word of a profile's checks but those on relations.
-#include "checks/build_sbom.hpp"
+#include "checks/draft_sbom.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -9,7 +9,7 @@ namespace sluice::test {
 namespace {
 
 TEST_CASE("sbom_profile_check: stated, declared unknown, missing and malformed are told apart", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"purl", "pkg:generic/a@1"}});
   built.component({{"purl", "NOASSERTION"}});
   built.component({{"name", "c"}});
@@ -22,7 +22,7 @@ TEST_CASE("sbom_profile_check: stated, declared unknown, missing and malformed a
 }
 
 TEST_CASE("sbom_profile_check: any is met by one field, or by as many values as are asked for", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"supplier", "ACME"}});
   built.component({{"originator", "Zeta"}});
   built.component({{"supplier", "ACME"}, {"originator", "Zeta"}});
@@ -36,7 +36,7 @@ TEST_CASE("sbom_profile_check: any is met by one field, or by as many values as 
 }
 
 TEST_CASE("sbom_profile_check: all needs each, and says which is missing", "[checks][sbom]") {
-  BuildSbom built(SbomFields{{"author-organization", "ACME"}, {"tool", "maker"}});
+  DraftSbom built(SbomFields{{"author-organization", "ACME"}, {"tool", "maker"}});
   SbomCheck check = make_check({}, SbomScope::document);
   check.all = {wanted("author-organization"), wanted("tool"), wanted("tool-version")};
   SbomProfile profile;
@@ -46,14 +46,14 @@ TEST_CASE("sbom_profile_check: all needs each, and says which is missing", "[che
   CHECK(answers(results[0]) == "missing 0");
   CHECK(results[0].missing_values == 0b100u);
   CHECK(answers(check,
-                BuildSbom(SbomFields{{"author-organization", "A"}, {"tool", "b"}, {"tool-version", "unknown"}}).sbom) ==
+                DraftSbom(SbomFields{{"author-organization", "A"}, {"tool", "b"}, {"tool-version", "unknown"}}).sbom) ==
         "unknown 0");
-  CHECK(answers(check, BuildSbom(SbomFields{{"author-organization", "A"}, {"tool", "b"}, {"tool-version", "1"}}).sbom)
+  CHECK(answers(check, DraftSbom(SbomFields{{"author-organization", "A"}, {"tool", "b"}, {"tool-version", "1"}}).sbom)
             .empty());
 }
 
 TEST_CASE("sbom_profile_check: what a declared unknown and NONE count as is the check's to say", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"license-concluded", "NOASSERTION"}});
   built.component({{"license-concluded", "NONE"}});
   SbomCheck check = make_check({wanted("license-concluded")});
@@ -66,7 +66,7 @@ TEST_CASE("sbom_profile_check: what a declared unknown and NONE count as is the 
 }
 
 TEST_CASE("sbom_profile_check: what must be given if it exists may be absent, not wrong", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"name", "a"}});
   built.component({{"homepage", "nowhere"}});
   built.component({{"homepage", "https://acme.example"}});
@@ -78,13 +78,13 @@ TEST_CASE("sbom_profile_check: what must be given if it exists may be absent, no
 TEST_CASE("sbom_profile_check: what must not be there is forbidden, whatever it looks like", "[checks][sbom]") {
   SbomCheck check = make_check({wanted("vulnerability")}, SbomScope::document);
   check.level = SbomLevel::must_not;
-  CHECK(answers(check, BuildSbom(SbomFields{{"vulnerability", "CVE-2026-1"}}).sbom) == "forbidden 0");
-  CHECK(answers(check, BuildSbom(SbomFields{{"vulnerability", ""}}).sbom).empty());
-  CHECK(answers(check, BuildSbom().sbom).empty());
+  CHECK(answers(check, DraftSbom(SbomFields{{"vulnerability", "CVE-2026-1"}}).sbom) == "forbidden 0");
+  CHECK(answers(check, DraftSbom(SbomFields{{"vulnerability", ""}}).sbom).empty());
+  CHECK(answers(check, DraftSbom().sbom).empty());
 }
 
 TEST_CASE("sbom_profile_check: a family is met by any of its names, and only by those", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"hash.sha512", std::string(128, '0')}});
   built.component({{"reference-hash.distribution.sha512", std::string(128, '0')}});
   built.component({{"hash.md5", "short"}});
@@ -93,7 +93,7 @@ TEST_CASE("sbom_profile_check: a family is met by any of its names, and only by 
 }
 
 TEST_CASE("sbom_profile_check: conditions leave elements out", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component({{"external", "true"}});
   built.component({{"external", "false"}});
   built.component({{"version", "1"}});
@@ -108,7 +108,7 @@ TEST_CASE("sbom_profile_check: conditions leave elements out", "[checks][sbom]")
 }
 
 TEST_CASE("sbom_profile_check: an option decides whether a value counts", "[checks][sbom]") {
-  const BuildSbom built(SbomFields{{"tool", "maker"}});
+  const DraftSbom built(SbomFields{{"tool", "maker"}});
   SbomCheck check = make_check({wanted("author"), wanted("tool")}, SbomScope::document);
   check.any[1].option = "tool-as-author";
   CHECK(answers(check, built.sbom) == "missing 0");
@@ -122,21 +122,21 @@ TEST_CASE("sbom_profile_check: an option decides whether a value counts", "[chec
 TEST_CASE("sbom_profile_check: formats in which a check does not hold are not judged", "[checks][sbom]") {
   SbomCheck check = make_check({wanted("name")}, SbomScope::document);
   check.families = {SbomFamily::spdx_2, SbomFamily::spdx_3};
-  CHECK(answers(check, BuildSbom().sbom) == "not judged");
-  CHECK(answers(check, BuildSbom({}, "spdx-tag-value", "SPDX-2.3").sbom) == "missing 0");
-  CHECK(answers(check, BuildSbom({}, "spdx3-json", "3.0.1").sbom) == "missing 0");
+  CHECK(answers(check, DraftSbom().sbom) == "not judged");
+  CHECK(answers(check, DraftSbom({}, "spdx-tag-value", "SPDX-2.3").sbom) == "missing 0");
+  CHECK(answers(check, DraftSbom({}, "spdx3-json", "3.0.1").sbom) == "missing 0");
   check.judged_by = "sbom.coverage";
-  CHECK(answers(check, BuildSbom({}, "spdx3-json", "3.0.1").sbom) == "not judged");
+  CHECK(answers(check, DraftSbom({}, "spdx3-json", "3.0.1").sbom) == "not judged");
 }
 
 TEST_CASE("sbom_profile_check: format and version must be accepted, and the document valid if that is asked",
           "[checks][sbom]") {
   SbomCheck check = make_check({}, SbomScope::document);
   check.accepts = {{"cyclonedx-json", {"1.6", "1.7"}}, {"spdx-json", {"2.3"}}};
-  CHECK(answers(check, BuildSbom().sbom).empty());
-  CHECK(answers(check, BuildSbom({}, "cyclonedx-json", "1.5").sbom) == "malformed 0");
-  CHECK(answers(check, BuildSbom({}, "cyclonedx-xml", "1.6").sbom) == "malformed 0");
-  BuildSbom spdx({}, "spdx-json", "SPDX-2.3");
+  CHECK(answers(check, DraftSbom().sbom).empty());
+  CHECK(answers(check, DraftSbom({}, "cyclonedx-json", "1.5").sbom) == "malformed 0");
+  CHECK(answers(check, DraftSbom({}, "cyclonedx-xml", "1.6").sbom) == "malformed 0");
+  DraftSbom spdx({}, "spdx-json", "SPDX-2.3");
   CHECK(answers(check, spdx.sbom).empty());
   spdx.sbom.is_valid = false;
   CHECK(answers(check, spdx.sbom).empty());
@@ -145,7 +145,7 @@ TEST_CASE("sbom_profile_check: format and version must be accepted, and the docu
 }
 
 TEST_CASE("sbom_profile_check: elements are counted by scope", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   SbomCheck check = make_check({}, SbomScope::subject);
   check.elements = SbomCount{1, 1};
   CHECK(answers(check, built.sbom) == "missing none");
@@ -158,7 +158,7 @@ TEST_CASE("sbom_profile_check: elements are counted by scope", "[checks][sbom]")
 }
 
 TEST_CASE("sbom_profile_check: a document without components meets no check on components", "[checks][sbom]") {
-  const BuildSbom built;
+  const DraftSbom built;
   SbomCheck check = make_check({wanted("name")});
   CHECK(answers(check, built.sbom) == "missing none");
   check.level = SbomLevel::must_if_exists;
@@ -167,7 +167,7 @@ TEST_CASE("sbom_profile_check: a document without components meets no check on c
 }
 
 TEST_CASE("sbom_profile_check: scopes are apart", "[checks][sbom]") {
-  BuildSbom built(SbomFields{{"name", "d"}});
+  DraftSbom built(SbomFields{{"name", "d"}});
   built.component({});
   built.add(SbomElementKind::file, "f", {});
   built.add(SbomElementKind::license, "LicenseRef-a", {});
@@ -183,7 +183,7 @@ TEST_CASE("sbom_profile_check: how the document is delivered", "[checks][sbom]")
   const std::unordered_set<std::string> files = {"0:a/x.spdx.json", "0:a/x.spdx.json.asc", "0:b/y.spdx"};
   SbomCheck check = make_check({}, SbomScope::delivery);
   check.delivered = SbomDelivered{SbomPlace::inside, {"*.spdx.json"}, {".sig", ".asc"}};
-  const Sbom sbom = BuildSbom().sbom;
+  const Sbom sbom = DraftSbom().sbom;
   CHECK(answers(check, sbom, {}, {"x.spdx.json", true, "0:a/x.spdx.json", &files}).empty());
   CHECK(answers(check, sbom, {}, {"x.spdx.json", false, "0:a/x.spdx.json", &files}) == "malformed 0");
   CHECK(answers(check, sbom, {}, {"y.spdx", true, "0:b/y.spdx", &files}) == "missing 0, malformed 0");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "checks/build_sbom.hpp"
+#include "checks/draft_sbom.hpp"
 #include "checks/run_rule.hpp"
 
 namespace sluice::test {
@@ -50,7 +50,7 @@ Texts judged(const BuildInventory& built, const Rule& rule) {
 }
 
 Sbom sbom_of(const SbomFields& component, const SbomFields& document = {}) {
-  BuildSbom built(document);
+  DraftSbom built(document);
   built.component(component);
   return built.sbom;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "checks/build_sbom.hpp"
+#include "checks/draft_sbom.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -81,7 +81,7 @@ TEST_CASE("sbom_values: values without a bound are not looked at", "[checks][sbo
 }
 
 TEST_CASE("sbom_values: words and patterns are asked of what is stated", "[checks][sbom]") {
-  BuildSbom built;
+  DraftSbom built;
   built.component(
       {{"scope", "Required"}, {"scope", "needed"}, {"scope", "NOASSERTION"}, {"scope", "NONE"}, {"scope", " "}});
   SbomWanted by_word = wanted("scope");

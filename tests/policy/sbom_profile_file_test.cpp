@@ -163,7 +163,7 @@ const SbomProfiles& shipped() {
     auto read = policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading);
     for (const Diagnostic& problem : reading.problems()) UNSCOPED_INFO(render(problem, {}));
     CHECK(reading.problems().empty());
-    return read;
+    return read.profiles;
   }();
   return *profiles;
 }
@@ -215,11 +215,11 @@ TEST_CASE("sbom profiles: a rule by a profile that nobody wrote is a problem", "
   policy::Rules rules;
   rules["test.rule"].rule.kind = "sbom.profile";
   rules["test.rule"].rule.params["profiles"] = Strings{"cisa-2025"};
-  const auto profiles = policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading);
+  policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading);
   REQUIRE(reading.problems().size() == 1);
   CHECK(reading.problems()[0].help.find("cisa-2026") != std::string::npos);
   rules.clear();
-  CHECK(policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading) == nullptr);
+  CHECK(policy::read_sbom_profiles(SLUICE_SOURCE_DIR "/policy", {}, rules, reading).profiles == nullptr);
 }
 
 }  // namespace

@@ -5,10 +5,10 @@
 
 #include "checks/build_inventory.hpp"
 #include "checks/sbom_profile_check.hpp"
+#include "support/build_sbom.hpp"
 
 #include <fmt/format.h>
 
-#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,28 +17,22 @@ namespace sluice::test {
 
 using SbomFields = std::vector<std::pair<std::string, std::string>>;
 
-/// A whole, valid SBOM.
-class BuildSbom {
+/// An SBOM of any format, with relations by the ids of elements.
+class DraftSbom : public BuildSbom {
  public:
-  Sbom sbom;
-
-  explicit BuildSbom(const SbomFields& document = {}, const std::string& format = "cyclonedx-json",
+  explicit DraftSbom(const SbomFields& document = {}, const std::string& format = "cyclonedx-json",
                      const std::string& version = "1.6") {
     sbom.format = format;
     sbom.version = version;
-    sbom.is_complete = sbom.is_valid = true;
-    add(SbomElementKind::document, "", document);
+    for (const auto& [name, value] : document) sbom.add(name, value, "/" + name);
   }
 
   /// Answers the element's index.
-  std::uint32_t add(SbomElementKind kind, const std::string& id, const SbomFields& fields) {
-    const std::size_t number = sbom.elements.size();
-    const std::uint32_t index = sbom.begin(kind, id, number == 0 ? "" : fmt::format("/components/{}", number - 1), 0);
+  std::uint32_t component(const SbomFields& fields, const std::string& id = "") {
+    const std::uint32_t index =
+        sbom.begin(SbomElementKind::component, id, fmt::format("/components/{}", sbom.elements.size() - 1), 0);
     for (const auto& [name, value] : fields) sbom.add(name, value, "/" + name);
     return index;
-  }
-  std::uint32_t component(const SbomFields& fields, const std::string& id = "") {
-    return add(SbomElementKind::component, id, fields);
   }
   std::uint32_t subject(const SbomFields& fields, const std::string& id = "root") {
     const std::uint32_t index = component(fields, id);
