@@ -5,6 +5,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "checks/file_name_version.hpp"
+#include "checks/file_types.hpp"
 #include "checks/version.hpp"
 #include "model/file_role.hpp"
 
@@ -17,8 +18,6 @@
 namespace sluice {
 namespace {
 
-constexpr std::array<std::string_view, 8> binary_types = {"elf",        "pe",   "dos",          "macho",
-                                                          "java-class", "wasm", "llvm-bitcode", "ar"};
 constexpr std::array<std::string_view, 23> code_ends = {".c",   ".cc", ".cpp", ".cxx", ".c++",   ".m",  ".mm",   ".s",
                                                         ".asm", ".py", ".js",  ".ts",  ".go",    ".rs", ".java", ".kt",
                                                         ".cs",  ".rb", ".pl",  ".php", ".swift", ".h",  ".hpp"};
@@ -98,7 +97,7 @@ void SourceEvidence::count_files() {
     if (package == no_index) continue;
     Counts& own = counts_[package];
     const std::string_view path = packages_.path_of(i);
-    if (std::ranges::find(binary_types, entries[i].type.view()) != binary_types.end()) ++own.binaries;
+    if (is_binary_type(entries[i].type.view())) ++own.binaries;
     if (is_code(path) && file_role(path) != FileRole::test) ++own.sources;
     if (is_script(path)) ++own.scripts;
   }

@@ -82,7 +82,7 @@ void add_code_digests(const Inventory& inventory, const SbomDocument& document, 
 class MovedFiles {
  public:
   /// "sha1:..." that somebody looks for.
-  void want(std::string key) { found_.emplace(std::move(key), Place{}); }
+  void want(std::string key) { found_.emplace(std::move(key), Place{no_index, no_index}); }
   bool is_empty() const { return found_.empty(); }
 
   void search(const Contents& contents, const std::vector<std::uint32_t>& outermost, std::uint32_t outer) {
