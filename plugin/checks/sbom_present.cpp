@@ -57,7 +57,7 @@ class PresenceJudge {
         std::ranges::any_of(sboms, [&](const SbomDocument* sbom) { return document_of(*sbom).entry != no_index; });
     is_good_ = true;
     if (sboms.empty() || (rule_.flag("inside") && !is_inside)) {
-      if (sboms.empty() && !rule_.flag("required")) return;
+      if (sboms.empty() && !(rule_.flag("required") && terms_.selects("sbom.missing"))) return;
       judge_missing(delivery, !sboms.empty());
     }
     for (const SbomDocument* sbom : sboms) judge_sbom(*sbom);
