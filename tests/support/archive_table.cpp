@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "support/csv.hpp"
 #include "support/process.hpp"
 
 #include <map>
@@ -19,24 +20,6 @@ std::string load(const std::string& path) {
   const Result<std::string> text = read_file(path, most_table_bytes);
   if (!text) throw std::runtime_error(text.error().message);
   return *text;
-}
-
-/// The cells of one line; none of the tables has a line break inside quotes.
-std::vector<std::string> parse_cells(std::string_view line) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool doubled = quoted && line[i] == '"' && i + 1 < line.size() && line[i + 1] == '"';
-    if (line[i] == '"' && !doubled) {
-      quoted = !quoted;
-    } else if (line[i] == ',' && !quoted) {
-      cells.emplace_back();
-    } else {
-      cells.back() += line[i];
-      if (doubled) ++i;
-    }
-  }
-  return cells;
 }
 
 /// The first two cells of each line.
