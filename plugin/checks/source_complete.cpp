@@ -79,10 +79,10 @@ class SourceJudge {
     finding.subject = use.subject;
     finding.term = term_of(nearest, &nearest == &offer);
     finding.outcome = nearest.standing == SourceAnswer::Standing::unknown ? Outcome::unknown : Outcome::fail;
-    const std::string seen = nearest.detail.empty() ? "its source is not there" : nearest.detail;
+    const std::string seen = nearest.detail.empty() ? "its source was looked for and is not there" : nearest.detail;
     finding.cause =
         fmt::format("{} is under {} and delivered as a binary: {}", package_title(conclusion), license, seen);
-    finding.expected = "looked for " + join(looked_for, "; ");
+    finding.expected = join(looked_for, ", or ");
     finding.place = nearest.place.path.empty() ? witness_place(conclusion, license) : nearest.place;
     if (finding.outcome == Outcome::fail && nearest.detail.empty()) unread_.doubt(conclusion.delivery, finding);
     findings_.add(std::move(finding));

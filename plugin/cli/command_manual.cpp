@@ -99,6 +99,7 @@ constexpr Page pages[] = {
     {"suppliers-1.schema.json", [](const CLI::App&) { return suppliers_schema(); }},
     {"license-categories-1.schema.json", [](const CLI::App&) { return license_categories_schema(); }},
     {"license-duties-1.schema.json", [](const CLI::App&) { return license_duties_schema(); }},
+    {"sbom-profile-1.schema.json", [](const CLI::App&) { return sbom_profile_schema(); }},
     {"decisions-1.schema.json", [](const CLI::App&) { return decisions_schema(); }},
 };
 

@@ -30,7 +30,7 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
 Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
   TRY(read_build(request, inventory));
   name_suppliers(policy, inventory);
-  settle_licenses(policy, inventory);
+  settle_decisions(policy, inventory);
   return {};
 }
 

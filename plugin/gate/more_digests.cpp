@@ -3,6 +3,7 @@
 #include "gate/more_digests.hpp"
 
 #include "base/digest.hpp"
+#include "base/line_ends.hpp"
 #include "intake/buffer.hpp"
 #include "intake/host_source.hpp"
 #include "store/blob.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -19,6 +21,26 @@ namespace sluice {
 namespace {
 
 constexpr std::size_t block_bytes = 1u << 20;
+
+/// One digest on its way; its algorithm may ask for other line ends: "sha1+lf".
+class Running {
+ public:
+  Running(const MoreDigest& one, std::uint64_t size)
+      : one_(&one), hash_(std::string_view(one.algorithm).substr(0, one.algorithm.find('+')), size) {
+    if (one.algorithm.ends_with("+lf")) ends_.emplace(LineEnds::To::lf);
+    if (one.algorithm.ends_with("+crlf")) ends_.emplace(LineEnds::To::crlf);
+  }
+  void update(std::span<const std::byte> chunk) { hash_.update(ends_ ? ends_->convert(chunk) : chunk); }
+  MoreDigest finish() {
+    if (ends_) hash_.update(ends_->finish());
+    return {one_->container, one_->entry, one_->algorithm, hash_.finish()};
+  }
+
+ private:
+  const MoreDigest* one_;
+  NamedHash hash_;
+  std::optional<LineEnds> ends_;
+};
 
 /// Hashes the wanted entries of the second reading, in which indexes count from zero.
 class HashingListener final : public EntryListener {
@@ -35,18 +57,18 @@ class HashingListener final : public EntryListener {
     if (known >= first_.entries.size()) return false;
     auto at = std::ranges::lower_bound(wanted_, known, {}, entry_of);
     for (; at != wanted_.end() && (*at)->entry == known; ++at) {
-      running_.emplace_back(*at, NamedHash((*at)->algorithm, first_.entries[known].size));
+      running_.emplace_back(**at, first_.entries[known].size);
     }
     return !running_.empty();
   }
   void bytes(std::uint32_t, std::span<const std::byte> chunk) override {
-    for (auto& [one, hash] : running_) hash.update(chunk);
+    for (Running& one : running_) one.update(chunk);
   }
   void end(const Contents& second, std::uint32_t entry, bool whole) override {
     const bool is_same = whole && from_.entries + entry < first_.entries.size() &&
                          second.entries[entry].sha256 == first_.entries[from_.entries + entry].sha256;
-    for (auto& [one, hash] : running_) {
-      if (is_same) found_.push_back({one->container, one->entry, one->algorithm, hash.finish()});
+    for (Running& one : running_) {
+      if (is_same) found_.push_back(one.finish());
     }
     running_.clear();
   }
@@ -58,16 +80,16 @@ class HashingListener final : public EntryListener {
   std::vector<const MoreDigest*> wanted_;  ///< by entry
   ContentsMark from_;
   const Contents& first_;
-  std::vector<std::pair<const MoreDigest*, NamedHash>> running_;
+  std::vector<Running> running_;
   std::vector<MoreDigest> found_;
 };
 
 /// Digests of the delivered file itself.
 Result<void> hash_file(HostSource& file, std::span<const MoreDigest> wanted, const Container& container,
                        std::vector<MoreDigest>& found) {
-  std::vector<std::pair<const MoreDigest*, NamedHash>> running;
+  std::vector<Running> running;
   for (const MoreDigest& one : wanted) {
-    if (one.entry == no_index) running.emplace_back(&one, NamedHash(one.algorithm, container.size));
+    if (one.entry == no_index) running.emplace_back(one, container.size);
   }
   if (running.empty()) return {};
   TRY(file.seek(0));
@@ -75,11 +97,11 @@ Result<void> hash_file(HostSource& file, std::span<const MoreDigest> wanted, con
   while (true) {
     TRY_ASSIGN(const std::size_t got, file.read(buffer.span()));
     if (got == 0) break;
-    for (auto& [one, hash] : running) hash.update(buffer.first(got));
+    for (Running& one : running) one.update(buffer.first(got));
   }
   TRY_ASSIGN(const Digest same, file.digest());
   if (container.sha256 != same) return {};
-  for (auto& [one, hash] : running) found.push_back({one->container, one->entry, one->algorithm, hash.finish()});
+  for (Running& one : running) found.push_back(one.finish());
   return {};
 }
 
@@ -154,7 +176,9 @@ Result<void> add_digests(const DeliveryPath& delivery, std::span<const MoreDiges
     }
     if (!kept && keeping.remark) keeping.remark(fmt::format("not kept for the next time: {}", kept.error().message));
   }
+  const auto known = static_cast<std::ptrdiff_t>(contents.digests.size());
   std::ranges::move(found, std::back_inserter(contents.digests));
+  std::inplace_merge(contents.digests.begin(), contents.digests.begin() + known, contents.digests.end());
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "checks/license_conclusions.hpp"
 #include "checks/wanted_digests.hpp"
 #include "checks/wanted_licenses.hpp"
+#include "gate/corrected_facts.hpp"
 #include "gate/document_listener.hpp"
 #include "gate/known_delivery.hpp"
 #include "gate/more_digests.hpp"
@@ -17,6 +18,7 @@
 #include "gate/suppliers.hpp"
 #include "intake/host_source.hpp"
 #include "readers/reader.hpp"
+#include "readers/sbom_join.hpp"
 #include "store/contents_blob.hpp"
 
 #include <fmt/format.h>
@@ -109,6 +111,8 @@ struct DeliveryReader::State {
   Result<const LicenseScan*> find_scan(const Policy& policy);
   Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
   Result<void> add_more_digests(const std::vector<Named>& all, const Policy& policy, Inventory& inventory);
+  Result<void> read_again(const std::vector<Named>& all, std::span<const MoreDigest> wanted, const Policy& policy,
+                          Inventory& inventory);
 
   const ReadOptions options;
   Pool pool;
@@ -178,7 +182,15 @@ Result<void> DeliveryReader::State::add_more_digests(const std::vector<Named>& a
   add_rules_digests(policy, inventory.contents, wanted);
   std::ranges::sort(wanted);
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  auto rest = std::span<const MoreDigest>(wanted);
+  TRY(read_again(all, wanted, policy, inventory));
+  compare_digests(inventory);
+  return read_again(all, doubted_digests(inventory), policy, inventory);
+}
+
+/// `wanted`: sorted.
+Result<void> DeliveryReader::State::read_again(const std::vector<Named>& all, std::span<const MoreDigest> wanted,
+                                               const Policy& policy, Inventory& inventory) {
+  auto rest = wanted;
   for (std::size_t i = 0; i < all.size() && !rest.empty(); ++i) {
     const std::uint32_t end = i + 1 < all.size() ? begins[i + 1].containers : no_index;
     const auto count = std::ranges::lower_bound(rest, end, {}, &MoreDigest::container) - rest.begin();
@@ -189,7 +201,6 @@ Result<void> DeliveryReader::State::add_more_digests(const std::vector<Named>& a
     TRY(add_digests({all[i].request.path, all[i].name}, here, begins[i], {policy.limits, {}, &pool}, keeping(),
                     inventory.contents));
   }
-  compare_digests(inventory);
   return {};
 }
 
@@ -223,13 +234,19 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
     TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
     TRY(read_own_notices(policy, scan, inventory));
   }
-  settle_licenses(policy, inventory);
+  settle_decisions(policy, inventory);
   return inventory;
 }
 
-void settle_licenses(const Policy& policy, Inventory& inventory) {
+void settle_decisions(const Policy& policy, Inventory& inventory) {
+  correct_facts(policy.decisions, inventory);
   inventory.conclusions.clear();
   if (wants_licenses(policy)) inventory.conclusions = conclude_licenses(inventory, policy.decisions);
+}
+
+void settle_sboms(Inventory& inventory) {
+  join_sboms(inventory);
+  compare_sboms(inventory);
 }
 
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,

@@ -60,12 +60,17 @@ class DeliveryReader {
   std::unique_ptr<State> state_;
 };
 
-/// Concludes the license of each package anew, if a rule asks for it: after deliveries and build are read.
-void settle_licenses(const Policy& policy, Inventory& inventory);
+/// Applies corrected facts, and concludes the license of each package anew if a rule asks for it: after deliveries and
+/// build are read.
+void settle_decisions(const Policy& policy, Inventory& inventory);
+
+/// Joins SBOMs to what was delivered anew, by the digests that are there.
+void settle_sboms(Inventory& inventory);
 
 /// Opens and reads every delivery into one inventory. Deliveries are ordered by name and digest, so that the order of
 /// the arguments does not show. Suppliers come from the register; sidecars beside a delivery are found by
-/// themselves (gate/sidecars). A delivery is read a second time where documents or rules want digests besides SHA-256.
+/// themselves (gate/sidecars). A delivery is read a second time where documents or rules want digests besides SHA-256,
+/// and once more to tell why files differ from their SBOM.
 Result<Inventory> read_deliveries(const std::vector<DeliveryRequest>& deliveries, const Policy& policy,
                                   const ReadOptions& options);
 

@@ -36,6 +36,7 @@ Policy policy_for(const Case& test, const Policy& policy) {
   own.limits = policy.limits;
   own.license_categories = policy.license_categories;
   own.license_duties = policy.license_duties;
+  own.sbom_profiles = policy.sbom_profiles;
   return own;
 }
 
@@ -150,7 +151,8 @@ CaseOutcome run_case(const Case& test, const Policy& policy) {
   JudgeOptions options;
   options.day = test.day;
   Inventory given = test.given;
-  settle_licenses(own, given);
+  settle_sboms(given);
+  settle_decisions(own, given);
   const std::vector<RuleResult> results = run_checks({given, own, test.day});
   const Verdict verdict = decide(given, own, results, options);
   const std::map<std::string_view, Came> came = came_by_rule(own, results, verdict);

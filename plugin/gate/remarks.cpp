@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "gate/remarks.hpp"
 
+#include "gate/corrected_facts.hpp"
+
 #include "base/glob.hpp"
 #include "base/text.hpp"
 #include "gate/routes.hpp"
@@ -86,6 +88,14 @@ void add_void_decisions(const Inventory& inventory, const Policy& policy, std::v
                          fmt::format("decision {} was given for other bytes than those of {}", id, conclusion.root),
                          place, "look at the new bytes, and decide again"});
     }
+  }
+}
+
+void add_void_corrections(const Inventory& inventory, const Policy& policy, std::vector<Remark>& remarks) {
+  for (const StandingDecision* decision : void_corrections(policy.decisions, inventory)) {
+    remarks.push_back({"decision.void", Action::warn,
+                       fmt::format("decision {} corrects a fact of other bytes than those that are here", decision->id),
+                       origin_of(decision->span), "look at the new bytes, and decide again"});
   }
 }
 
@@ -196,6 +206,7 @@ std::vector<Remark> make_remarks(const Inventory& inventory, const Policy& polic
   add_waivers(standings, remarks);
   add_waived_ids(policy, remarks);
   add_void_decisions(inventory, policy, remarks);
+  add_void_corrections(inventory, policy, remarks);
   add_packs(policy, day, remarks);
   add_missing_coordinator(policy, remarks);
   add_suppliers(inventory, policy, day, remarks);

@@ -3,6 +3,7 @@
 #include "model/decisions.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sluice {
 namespace {
@@ -49,6 +50,12 @@ class DecisionSearch {
 };
 
 }  // namespace
+
+std::span<const std::string_view> correctable_facts() {
+  static constexpr std::array<std::string_view, 5> facts = {"component.name", "component.supplier", "component.version",
+                                                            "delivery.supplier", "delivery.version"};
+  return facts;
+}
 
 DecisionAnswer find_decision(std::span<const StandingDecision> decisions, const DecisionQuestion& question) {
   DecisionSearch search(question);

@@ -71,6 +71,9 @@ struct DecisionAnswer {
 /// they are spelled alike. Linear in the decisions.
 DecisionAnswer find_decision(std::span<const StandingDecision> decisions, const DecisionQuestion& question);
 
+/// Facts that a decision of kind corrected_fact may be about.
+std::span<const std::string_view> correctable_facts();
+
 std::string_view to_string(DecisionKind kind);
 std::string_view to_string(DecisionBody body);
 std::string_view to_string(DecisionStanding standing);

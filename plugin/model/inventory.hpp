@@ -155,6 +155,7 @@ struct Inventory {
   std::vector<NoticeText> notices;                ///< by delivery and entry; the project's own last
   std::vector<LicenseConclusion> conclusions;     ///< by delivery and root; made from all others and the decisions
   std::vector<SbomDocument> sboms;                ///< by delivery and document
+  std::vector<OwnSbom> own_sboms;                 ///< of the project, in the order of sluice.yaml
   std::optional<Build> build;
   std::vector<Unknown> unknowns;
 

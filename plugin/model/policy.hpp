@@ -24,6 +24,8 @@
 
 namespace sluice {
 
+struct SbomProfiles;
+
 enum class Severity : std::uint8_t { low, medium, high, critical };
 enum class Action : std::uint8_t { none, note, warn, fail };       ///< ordered by strength
 enum class Outcome : std::uint8_t { pass, fail, unknown, not_applicable, error };
@@ -224,6 +226,7 @@ struct Policy {
   std::vector<StandingDecision> decisions; ///< of packs, then of the project; in file order
   LicenseCategories license_categories;    ///< empty where no rule asks for licenses
   LicenseDuties license_duties;            ///< the same
+  std::shared_ptr<const SbomProfiles> sbom_profiles;  ///< null where no rule asks for them
   Baseline baseline;
   std::optional<Override> active_override;
   Project project;
@@ -231,6 +234,7 @@ struct Policy {
   bool is_fallback = false;                ///< no sluice.yaml: internal-baseline at observe
   std::vector<Diagnostic> remarks;         ///< warnings: pack past its review day, unlocked pack, ...
   std::vector<std::string> files;          ///< every file read, or looked for, for the hook's dependency list
+  std::vector<std::string> sboms;          ///< files with the project's own SBOMs, relative to the project file
   std::vector<std::string> notices;        ///< files with what the product shows of notices, relative to the project file
 
   const Rule* find_rule(std::string_view id) const;      ///< by id or by a `replaces` id

@@ -147,4 +147,9 @@ std::string_view to_string(SbomCompleteness completeness) {
   return words[static_cast<std::size_t>(completeness)];
 }
 
+std::string_view to_string(SbomFound found) {
+  static constexpr std::array<std::string_view, 5> words = {"match", "changed", "moved", "missing", "undecided"};
+  return words[static_cast<std::size_t>(found)];
+}
+
 }  // namespace sluice

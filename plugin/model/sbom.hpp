@@ -160,12 +160,43 @@ class Sbom {
   std::unordered_map<std::uint32_t, std::uint32_t> by_id_;  ///< element by text of its id
 };
 
+/// Whether what an element speaks of was delivered, with the bytes that it states.
+enum class SbomFound : std::uint8_t {
+  match,      ///< it was, and every digest that could be compared agrees
+  changed,    ///< it was, with other bytes
+  moved,      ///< these bytes lie elsewhere, and nothing where they should
+  missing,    ///< it was not
+  undecided,  ///< no digest could be compared, or nobody says which file is meant
+};
+
+/// An element of an SBOM that speaks of delivered bytes, joined to them (readers/sbom_join).
+struct SbomMatch {
+  std::uint32_t element = 0;
+  std::uint32_t field = no_index;      ///< index into Sbom::fields: what names the file; no_index: only digests do
+  std::uint32_t container = no_index;  ///< where it was found; no_index: it was not
+  std::uint32_t entry = no_index;      ///< no_index with a container: the container's own bytes are meant
+  SbomFound found = SbomFound::undecided;
+
+  friend bool operator==(const SbomMatch&, const SbomMatch&) = default;
+};
+
 /// An SBOM as a document of a delivery.
 struct SbomDocument {
   std::uint32_t document = 0;  ///< index into Inventory::documents; its role is "sbom"
   Sbom sbom;
+  std::vector<SbomMatch> matches = {};  ///< by element
+  std::uint32_t container = no_index;   ///< what it speaks for: this container,
+  std::string folder = {};              ///< and in it the folder of this path; "": all of it
 
   friend bool operator==(const SbomDocument&, const SbomDocument&) = default;
+};
+
+/// An SBOM of the project itself, which speaks for what is built.
+struct OwnSbom {
+  std::string path;  ///< as sluice.yaml names it
+  Sbom sbom;
+
+  friend bool operator==(const OwnSbom&, const OwnSbom&) = default;
 };
 
 /// What a value states. Blank text is missing; "NOASSERTION" and "NONE" are SPDX's; of CycloneDX only "unknown" in any
@@ -176,5 +207,6 @@ std::string_view to_string(SbomElementKind kind);
 std::string_view to_string(SbomStatement statement);
 std::string_view to_string(SbomRelationKind kind);
 std::string_view to_string(SbomCompleteness completeness);
+std::string_view to_string(SbomFound found);
 
 }  // namespace sluice

@@ -146,8 +146,19 @@ class DecisionReader {
         check_reference();
         return;
       case DecisionKind::corrected_fact:
+        check_fact();
         return;
     }
+  }
+
+  void check_fact() {
+    const std::span<const std::string_view> known = correctable_facts();
+    if (std::ranges::find(known, decision_.about) != known.end()) return;
+    std::string names;
+    for (const std::string_view name : known) names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+    refuse(fmt::format("corrects '{}', which cannot be corrected", decision_.about), span_at(node_, "fact"),
+           "expected a fact that can be")
+        .help = "facts that can be corrected: " + names;
   }
 
   void check_choice(const std::optional<LicenseExpression>& chosen) {

@@ -5,6 +5,7 @@
 #include "policy/cases.hpp"
 #include "policy/fields.hpp"
 #include "policy/given_licensing.hpp"
+#include "policy/given_sbom.hpp"
 
 #include <fmt/format.h>
 
@@ -167,6 +168,8 @@ class GivenReader {
     read_manifest(node, index);
     for (const yaml::Node& item : items_at(node, "checksums")) read_checksum(item, index);
     for (const yaml::Node& item : items_at(node, "declares")) read_declaration(item, index);
+    for (const yaml::Node& item : items_at(node, "sboms"))
+      inventory_.sboms.push_back({add_document("sbom", text_at(item, "path"), index), read_given_sbom(item)});
   }
 
   /// The index of a document, which is made if it is not there yet.

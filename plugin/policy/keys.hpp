@@ -17,6 +17,7 @@ extern const Table lock_file_table;           ///< sluice.lock
 extern const Table license_categories_table;  ///< policy/licenses/categories.yaml
 extern const Table license_duties_table;      ///< policy/licenses/duties/NAME.yaml
 extern const Table decisions_file_table;      ///< decisions.yaml
+extern const Table sbom_profile_table;        ///< policy/profiles/NAME.yaml
 
 extern const Table rule_table;
 extern const Table condition_table;
@@ -38,6 +39,9 @@ extern const Table duty_table;
 extern const Table duty_condition_table;
 extern const Table duty_evidence_table;
 extern const Table decision_table;
+extern const Table sbom_check_table;
+extern const Table sbom_wanted_table;
+extern const Table sbom_table;  ///< of a case
 
 std::span<const std::string_view> severity_words();
 std::span<const std::string_view> action_words();

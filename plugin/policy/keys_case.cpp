@@ -95,6 +95,8 @@ constexpr Key checksum_keys[] = {{"algorithm", of(Form::text), required, "sha256
 constexpr Table checksum_table{"checksum", checksum_keys};
 constexpr Shape checksum_shape = mapping(checksum_table);
 
+constexpr Shape sbom_shape = mapping(sbom_table);
+
 constexpr Key delivery_keys[] = {{"name", of(Form::text), required, "file or folder name"},
                                  SLUICE_ARCHIVE_KEYS,
                                  {"supplier", of(Form::text), false, "id in the register"},
@@ -102,7 +104,8 @@ constexpr Key delivery_keys[] = {{"name", of(Form::text), required, "file or fol
                                  {"defects", list_of(defect_shape), false, "defects of delivery.yaml"},
                                  {"documents", list_of(document_shape), false, "documents that were recognized"},
                                  {"checksums", list_of(checksum_shape), false, "lines of checksum lists"},
-                                 {"declares", list_of(declaration_shape), false, "licenses that documents declare"}};
+                                 {"declares", list_of(declaration_shape), false, "licenses that documents declare"},
+                                 {"sboms", list_of(sbom_shape), false, "SBOMs that were read"}};
 #undef SLUICE_ARCHIVE_KEYS
 constexpr Table delivery_table{"delivery", delivery_keys};
 constexpr Shape delivery_shape = mapping(delivery_table);

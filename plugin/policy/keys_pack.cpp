@@ -137,6 +137,7 @@ constexpr Key pack_file_keys[] = {
     {"limits", mapping(limits_table), false, "bounds on what a delivery may cost"},
     {"license-categories", map_of(category_shape), false, "licenses by category, in place of the shipped sorting"},
     {"license-duties", of(Form::globs), false, "files with duties of licenses, relative to this file"},
+    {"sbom-profiles", of(Form::globs), false, "files with SBOM profiles, relative to this file"},
     {"decisions", of(Form::texts), false, "files with standing decisions, relative to this file"},
     {"cases", list_of(case_shape), false, "facts and what must come of them"}};
 

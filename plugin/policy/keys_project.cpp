@@ -55,6 +55,7 @@ constexpr Key project_file_keys[] = {
     {"targets", map_of(target_shape), false, "what differs for single targets"},
     {"deliveries", of(Form::globs), false, "where deliveries lie, relative to this file"},
     {"notices", of(Form::texts), false, "files with the notices that the product shows, relative to this file"},
+    {"sboms", of(Form::texts), false, "SBOMs of what is built here, relative to this file"},
     {"suppliers", of(Form::text), false, "the register's file"},
     {"waivers", of(Form::texts), false, "files with waivers"},
     {"decisions", of(Form::texts), false, "files with standing decisions; decisions.yaml if absent"},
@@ -109,7 +110,8 @@ constexpr Shape locked_pack_shape = mapping(locked_pack_table);
 constexpr Shape digest_shape = of(Form::sha256);
 constexpr Key lock_file_keys[] = {{"sluice", count(1, 1), required, "the format's version"},
                                   {"packs", map_of(locked_pack_shape), required, "the packs by id"},
-                                  {"rule-files", map_of(digest_shape), false, "SHA-256 by rule file"}};
+                                  {"rule-files", map_of(digest_shape), false, "SHA-256 by rule file"},
+                                  {"data-files", map_of(digest_shape), false, "SHA-256 by file that rules refer to"}};
 
 }  // namespace
 

@@ -15,24 +15,29 @@
 namespace sluice::policy {
 namespace {
 
+using Files = std::vector<std::string>;
+
 /// With `needed`, a missing list of categories is a problem: everything would be uncategorized in silence.
-void read_shipped(const LicenseSources& sources, bool needed, Policy& policy, Reading& reading) {
+void read_shipped(const LicenseSources& sources, bool needed, Policy& policy, Reading& reading, Files& files) {
   const std::string folder = join_path(sources.builtin_folder, "licenses");
   const std::string categories = join_path(folder, "categories.yaml");
   if (needed || is_file(categories)) {
     const yaml::Document* document = reading.open(categories, "builtin:licenses/categories.yaml", {});
     if (document != nullptr) read_license_categories(*document, sources.names, policy.license_categories, reading);
+    if (document != nullptr) files.push_back(document->file);
   }
   const std::string duties = join_path(folder, "duties");
   for (const std::string& name : list_folder(duties)) {
     if (!name.ends_with(".yaml")) continue;
     const yaml::Document* document =
         reading.open(join_path(duties, name), fmt::format("builtin:licenses/duties/{}", name), {});
-    if (document != nullptr) read_license_duties(*document, "shipped", sources.names, policy.license_duties, reading);
+    if (document == nullptr) continue;
+    read_license_duties(*document, "shipped", sources.names, policy.license_duties, reading);
+    files.push_back(document->file);
   }
 }
 
-void read_of_pack(const PackDraft& pack, const LicenseNames* names, Policy& policy, Reading& reading) {
+void read_of_pack(const PackDraft& pack, const LicenseNames* names, Policy& policy, Reading& reading, Files& files) {
   const yaml::Node& root = pack.document->root;
   const std::string by = "pack " + pack.ref.id;
   add_license_categories(root, by, names, policy.license_categories, reading);
@@ -46,7 +51,9 @@ void read_of_pack(const PackDraft& pack, const LicenseNames* names, Policy& poli
     }
     for (const std::string& path : paths) {
       const yaml::Document* document = reading.open(path, path, pattern->span);
-      if (document != nullptr) read_license_duties(*document, by, names, policy.license_duties, reading);
+      if (document == nullptr) continue;
+      read_license_duties(*document, by, names, policy.license_duties, reading);
+      files.push_back(document->file);
     }
   }
 }
@@ -65,11 +72,14 @@ bool asks_for_licenses(const Rules& rules) {
   });
 }
 
-void read_license_files(const LicenseSources& sources, bool wanted, Policy& policy, Reading& reading) {
-  if (!wanted && std::ranges::none_of(sources.packs, changes_licenses)) return;
-  if (!sources.builtin_folder.empty()) read_shipped(sources, wanted, policy, reading);
-  for (const PackDraft& pack : sources.packs) read_of_pack(pack, sources.names, policy, reading);
+std::vector<std::string> read_license_files(const LicenseSources& sources, bool wanted, Policy& policy,
+                                            Reading& reading) {
+  Files files;
+  if (!wanted && std::ranges::none_of(sources.packs, changes_licenses)) return files;
+  if (!sources.builtin_folder.empty()) read_shipped(sources, wanted, policy, reading, files);
+  for (const PackDraft& pack : sources.packs) read_of_pack(pack, sources.names, policy, reading, files);
   check_lifts(policy.license_duties, reading);
+  return files;
 }
 
 }  // namespace sluice::policy

@@ -23,7 +23,8 @@ struct LicenseSources {
 bool asks_for_licenses(const Rules& rules);
 
 /// Reads categories and duties into the policy if they are `wanted`, or if a pack changes them: reading them costs as
-/// much as all rules do.
-void read_license_files(const LicenseSources& sources, bool wanted, Policy& policy, Reading& reading);
+/// much as all rules do. Gives the files that were read.
+std::vector<std::string> read_license_files(const LicenseSources& sources, bool wanted, Policy& policy,
+                                            Reading& reading);
 
 }  // namespace sluice::policy

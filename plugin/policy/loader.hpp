@@ -61,6 +61,7 @@ class Loader {
   ProjectFile project_;
   std::vector<std::size_t> roots_;
   Composition composition_;
+  std::vector<std::string> data_files_;     ///< what rules refer to: license categories and duties
   std::vector<std::string> missing_files_;  ///< looked for, and would count if they were there
 };
 

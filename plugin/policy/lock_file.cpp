@@ -30,6 +30,12 @@ std::string quoted(const std::string& text) {
   return result + '"';
 }
 
+std::string render_files(std::string_view key, const FileDigests& files) {
+  std::string text = fmt::format("{}:{}\n", key, files.empty() ? " {}" : "");
+  for (const auto& [file, digest] : files) text += fmt::format("  {}: {}\n", quoted(file), digest);
+  return text;
+}
+
 class LockChecker {
  public:
   LockChecker(const yaml::Document& lock, Reading& reading) : lock_(lock), reading_(reading) {}
@@ -49,18 +55,22 @@ class LockChecker {
     return true;
   }
 
-  void check_rule_file(const std::string& file, const std::string& digest) {
-    const yaml::Node* files = lock_.root.find("rule-files");
-    const yaml::Node* entry = files == nullptr ? nullptr : files->find(file);
+  void check_files(std::string_view key, const FileDigests& files) {
+    const yaml::Node* listed = lock_.root.find(key);
+    for (const auto& [file, digest] : files) check_file(listed, file, digest);
+  }
+
+ private:
+  void check_file(const yaml::Node* listed, const std::string& file, const std::string& digest) {
+    const yaml::Node* entry = listed == nullptr ? nullptr : listed->find(file);
     if (entry != nullptr && entry->text == digest) return;
-    const Span place = entry != nullptr ? entry->span : files != nullptr ? files->span : Span{.file = lock_.file};
+    const Span place = entry != nullptr ? entry->span : listed != nullptr ? listed->span : Span{.file = lock_.file};
     reading_
-        .error("lock-mismatch", fmt::format("rule file '{}' is not the one that sluice.lock lists", file), place,
+        .error("lock-mismatch", fmt::format("file '{}' is not the one that sluice.lock lists", file), place,
                entry == nullptr ? "not listed" : fmt::format("the file's SHA-256 is {}", digest))
         .help = std::string(remedy);
   }
 
- private:
   const yaml::Document& lock_;
   Reading& reading_;
 };
@@ -77,16 +87,17 @@ Diagnostic unlocked(const PackRef& pack, Reading& reading) {
 
 }  // namespace
 
-LockContent make_lock_content(const std::vector<PackDraft>& packs, const Rules& rules, const std::string& folder,
-                              const Reading& reading) {
+LockContent make_lock_content(const LockSources& sources, const std::string& folder, const Reading& reading) {
   LockContent content;
-  for (const PackDraft& pack : packs) {
+  for (const PackDraft& pack : sources.packs) {
     content.packs.push_back(pack.ref);
     content.packs.back().file = relative_to(folder, pack.ref.file);
   }
   std::ranges::sort(content.packs, {}, &PackRef::id);
-  for (const auto& [id, draft] : rules)
+  for (const auto& [id, draft] : sources.rules)
     content.rule_files[relative_to(folder, draft.file)] = reading.digest_of(draft.file);
+  for (const std::string& file : sources.data_files)
+    content.data_files[relative_to(folder, file)] = reading.digest_of(file);
   return content;
 }
 
@@ -97,8 +108,8 @@ std::string render_lock(const LockContent& content) {
     text += fmt::format("  {}:\n    version: {}\n    file: {}\n    sha256: {}\n", quoted(pack.id), pack.version,
                         quoted(pack.file), pack.sha256);
   }
-  text += content.rule_files.empty() ? "rule-files: {}\n" : "rule-files:\n";
-  for (const auto& [file, digest] : content.rule_files) text += fmt::format("  {}: {}\n", quoted(file), digest);
+  text += render_files("rule-files", content.rule_files);
+  if (!content.data_files.empty()) text += render_files("data-files", content.data_files);
   return text;
 }
 
@@ -119,7 +130,8 @@ void check_lock(const yaml::Document& lock, const LockContent& content, bool nee
       remarks.push_back(std::move(problem));
   }
   if (!all_listed) return;
-  for (const auto& [file, digest] : content.rule_files) checker.check_rule_file(file, digest);
+  checker.check_files("rule-files", content.rule_files);
+  checker.check_files("data-files", content.data_files);
 }
 
 }  // namespace sluice::policy

@@ -11,15 +11,23 @@
 
 namespace sluice::policy {
 
-/// Every pack and every file with a selected rule, named as the lock names them: relative to the lock's folder where
-/// they lie in it.
+using FileDigests = std::map<std::string, std::string, std::less<>>;  ///< SHA-256 by file
+
+/// Every pack, every file with a selected rule, and what rules refer to, named as the lock names them: relative to the
+/// lock's folder where they lie in it.
 struct LockContent {
-  std::vector<PackRef> packs;                                  ///< sorted by id; `file` as named in the lock
-  std::map<std::string, std::string, std::less<>> rule_files;  ///< SHA-256 by file
+  std::vector<PackRef> packs;  ///< sorted by id; `file` as named in the lock
+  FileDigests rule_files;
+  FileDigests data_files;
 };
 
-LockContent make_lock_content(const std::vector<PackDraft>& packs, const Rules& rules, const std::string& folder,
-                              const Reading& reading);
+struct LockSources {
+  const std::vector<PackDraft>& packs;
+  const Rules& rules;
+  const std::vector<std::string>& data_files;
+};
+
+LockContent make_lock_content(const LockSources& sources, const std::string& folder, const Reading& reading);
 
 /// Text of a lock file.
 std::string render_lock(const LockContent& content);

@@ -273,6 +273,9 @@ std::string license_categories_schema() {
 std::string license_duties_schema() {
   return policy::SchemaWriter(nullptr).write(policy::license_duties_table, "Sluice license duties, format 1");
 }
+std::string sbom_profile_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::sbom_profile_table, "Sluice SBOM profile, format 1");
+}
 std::string decisions_schema() {
   return policy::SchemaWriter(nullptr).write(policy::decisions_file_table, "Sluice decisions, format 1");
 }

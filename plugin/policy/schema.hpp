@@ -18,6 +18,7 @@ std::string waivers_schema();
 std::string suppliers_schema();
 std::string license_categories_schema();
 std::string license_duties_schema();
+std::string sbom_profile_schema();
 std::string decisions_schema();
 
 }  // namespace sluice

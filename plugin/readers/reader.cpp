@@ -4,6 +4,7 @@
 
 #include "readers/checksum_join.hpp"
 #include "readers/manifest_join.hpp"
+#include "readers/sbom_join.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,12 +29,14 @@ std::span<const DocumentReader* const> document_readers() {
 void join_facts(Inventory& inventory) {
   for (std::uint32_t i = 0; i < inventory.deliveries.size(); ++i) join_manifest(inventory, i);
   join_checksums(inventory);
+  join_sboms(inventory);
 }
 
 std::vector<MoreDigest> stated_digests(const Inventory& inventory) {
   std::vector<MoreDigest> stated;
   add_checksum_digests(inventory, stated);
   add_opaque_digests(inventory, stated);
+  add_sbom_digests(inventory, stated);
   std::ranges::sort(stated);
   stated.erase(std::unique(stated.begin(), stated.end()), stated.end());
   return stated;
@@ -41,6 +44,7 @@ std::vector<MoreDigest> stated_digests(const Inventory& inventory) {
 
 void compare_digests(Inventory& inventory) {
   compare_checksums(inventory);
+  compare_sboms(inventory);
   for (std::uint32_t i = 0; i < inventory.deliveries.size(); ++i) find_opaque(inventory, i);
 }
 

@@ -155,12 +155,19 @@ class Block {
     if (!finding.clauses.empty()) line("asked for by", shown_list(finding.clauses));
   }
 
+  /// The first places; JSON has all of them.
+  void write_related(const std::vector<Origin>& related) {
+    constexpr std::size_t most_places = 10;
+    for (std::size_t i = 0; i < related.size() && i < most_places; ++i) line("see also", shown_place(related[i]));
+    if (related.size() > most_places) line("see also", fmt::format("{} more places", related.size() - most_places));
+  }
+
   void write_details(const JudgedFinding& finding) {
     if (!finding.place.path.empty() && finding.subject != finding.place.path) line("subject", shown(finding.subject));
     const bool says_more = finding.term != finding.subject && finding.term != finding.place.path;
     if (says_more) line("found", shown(finding.term));
     line("expected", shown(finding.expected));
-    for (const Origin& related : finding.related) line("see also", shown_place(related));
+    write_related(finding.related);
     for (const std::string& note : finding.notes) line("note", shown(note));
     line("waiver", shown(finding.waiver));
     if (!finding.obligations.empty()) line("obligations", shown_list(finding.obligations));

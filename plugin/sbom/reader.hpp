@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace sluice::sbom {
@@ -28,6 +29,7 @@ enum class Format : std::uint8_t {
 struct ReaderContext {
   Limits limits;
   const Schemas* schemas = nullptr;
+  std::string xsd_folder;  ///< of the schemas of CycloneDX XML: bom-1.6.xsd, ..., spdx.xsd; empty: not installed
 };
 
 /// Reads one document in pieces as they come, in bounded memory. It cannot fail: what is wrong with the document

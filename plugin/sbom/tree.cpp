@@ -4,12 +4,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace sluice::sbom {
 namespace {
 
 constexpr std::size_t block_bytes = 64 * 1024;
+
+/// The nodes from below `above` (or the root) down to the node.
+std::vector<const Node*> path_to(const Node& node, const Node* above) {
+  std::vector<const Node*> path;
+  for (const Node* at = &node; at != above && at->parent != nullptr; at = at->parent) path.push_back(at);
+  std::ranges::reverse(path);
+  return path;
+}
 
 }  // namespace
 
@@ -73,19 +82,25 @@ void Tree::clear() {
   large_texts_.clear();
 }
 
-std::string pointer_of(const Node& node) {
-  std::vector<const Node*> path;
-  for (const Node* at = &node; at->parent != nullptr; at = at->parent) path.push_back(at);
+std::string pointer_of(const Node& node, const Node* above) {
   std::string pointer;
-  for (auto at = path.rbegin(); at != path.rend(); ++at) {
-    if ((*at)->parent->kind == Node::Kind::array) {
-      pointer += fmt::format("/{}", (*at)->index);
+  for (const Node* at : path_to(node, above)) {
+    if (at->parent->kind == Node::Kind::array) {
+      pointer += fmt::format("/{}", at->index);
       continue;
     }
     pointer += '/';
-    for (const char c : (*at)->key) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    for (const char c : at->key) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
   }
   return pointer;
+}
+
+std::string xml_path_of(const Node& node, const Node* above) {
+  std::string path;
+  for (const Node* at : path_to(node, above)) {
+    if (!at->step.empty()) path.append("/").append(at->step);
+  }
+  return path;
 }
 
 }  // namespace sluice::sbom

@@ -19,6 +19,7 @@ struct Node {
   Kind kind = Kind::null;
   std::string_view key;     ///< of a member of an object
   std::string_view text;    ///< of a string; of a number and a boolean as written
+  std::string_view step;    ///< of XML only: this node's part of a path, "component[3]"; empty if it has none
   std::uint32_t index = 0;  ///< of an item of an array
   std::uint32_t size = 0;   ///< members or items
   std::uint32_t line = 0;   ///< where it begins, from 1
@@ -80,8 +81,12 @@ class Tree {
   std::uint64_t text_bytes_ = 0;
 };
 
-/// JSON pointer (RFC 6901) of a node from the root of its tree: "/hashes/0/content"; "" for the root.
-std::string pointer_of(const Node& node);
+/// JSON pointer (RFC 6901) of a node from the root of its tree, or from a node above it: "/hashes/0/content"; "" for
+/// the root.
+std::string pointer_of(const Node& node, const Node* above = nullptr);
+
+/// The same as a path of XML, made of the nodes' steps: "/hashes/hash[1]".
+std::string xml_path_of(const Node& node, const Node* above = nullptr);
 
 /// What a document is made of. A record is an item of an array that is a member of the document's root object, such as
 /// "/components/12"; in a document without such arrays there are none.

@@ -18,5 +18,6 @@ TEST_CASE("schema: published schemas of the policy files are the generated ones"
   CHECK(golden_difference("../../policy/schema/suppliers-1.schema.json", suppliers_schema()) == "");
   CHECK(golden_difference("../../policy/schema/license-categories-1.schema.json", license_categories_schema()) == "");
   CHECK(golden_difference("../../policy/schema/license-duties-1.schema.json", license_duties_schema()) == "");
+  CHECK(golden_difference("../../policy/schema/sbom-profile-1.schema.json", sbom_profile_schema()) == "");
   CHECK(golden_difference("../../policy/schema/decisions-1.schema.json", decisions_schema()) == "");
 }

@@ -37,6 +37,24 @@ TEST_CASE("lock_file: a changed pack or rule file is refused", "[policy][lock_fi
   CHECK(make_lock(folder.sources(), fake_catalogue()));
 }
 
+TEST_CASE("lock_file: what rules refer to is pinned with them", "[policy][lock_file]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  const std::string duties =
+      "sluice: 1\ntitle: ours\nlicenses: [LicenseRef-acme]\nduties: [{id: a, must: x, clause: c, provable: none}]\n";
+  folder.write("duties/own.yaml", duties);
+  folder.write("pack.yaml", std::string(usual_pack) + "license-duties: duties/*.yaml\n");
+  const auto lock = make_lock(folder.sources(), fake_catalogue());
+  REQUIRE(lock);
+  CHECK(lock->find("data-files:\n  \"duties/own.yaml\": ") != std::string::npos);
+  folder.write("sluice.lock", *lock);
+  CHECK(folder.load());
+  folder.write("duties/own.yaml", duties + "# changed\n");
+  CHECK(folder.problems() == Strings{"lock-mismatch sluice.lock:11:22"});
+  folder.write("sluice.lock", lock->substr(0, lock->find("data-files")));
+  CHECK(folder.problems() == Strings{"lock-mismatch sluice.lock"});
+}
+
 TEST_CASE("lock_file: a pack that is not listed is a remark, or refused where a lock is needed",
           "[policy][lock_file]") {
   const PolicyFolder folder;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// The shipped folder profiles/, and what packs add to it.
+#pragma once
+
+#include "model/sbom_profile.hpp"
+#include "policy/compose.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sluice::policy {
+
+class Reading;
+
+/// Reads all profiles if a rule asks for one, or if a pack brings its own; else null. A rule that names no profile is
+/// recorded as a problem.
+std::shared_ptr<const SbomProfiles> read_sbom_profiles(const std::string& builtin_folder,
+                                                       const std::vector<PackDraft>& packs, const Rules& rules,
+                                                       Reading& reading);
+
+}  // namespace sluice::policy

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "readers/delivered_files.hpp"
+
+#include "readers/entry_lookup.hpp"
+
+#include <algorithm>
+
+namespace sluice {
+namespace {
+
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+std::vector<std::uint32_t> outermost_containers(const Contents& contents) {
+  std::vector<std::uint32_t> outermost(contents.containers.size());
+  for (std::uint32_t i = 0; i < outermost.size(); ++i) {
+    const std::uint32_t parent = contents.containers[i].parent;
+    outermost[i] = parent < i ? outermost[parent] : i;
+  }
+  return outermost;
+}
+
+DeliveredFiles::DeliveredFiles(const Contents& contents, const std::vector<std::uint32_t>& outermost,
+                               std::uint32_t outer)
+    : contents_(contents) {
+  for (std::uint32_t i = 0; i < contents.entries.size(); ++i) {
+    const Entry& entry = contents.entries[i];
+    if (outermost[entry.container] != outer || entry.kind == EntryKind::folder) continue;
+    std::optional<std::string> path = join_inner_path({}, entry.path);
+    if (!path || path->empty()) continue;
+    entries_.push_back(i);
+    paths_.push_back(*std::move(path));
+  }
+  by_path_.reserve(entries_.size());
+  by_name_.reserve(entries_.size());
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const std::uint32_t container = contents.entries[entries_[i]].container;
+    by_path_.insert_or_assign({container, std::string_view(paths_[i])}, entries_[i]);
+    by_name_.emplace_back(name_of(paths_[i]), entries_[i]);
+  }
+  std::ranges::sort(by_name_);
+}
+
+std::optional<std::uint32_t> DeliveredFiles::find(const FileRoot& root, std::string_view path) const {
+  std::string joined = root.folder;
+  if (!joined.empty()) joined += '/';
+  joined += path;
+  const auto found = by_path_.find({root.container, std::string_view(joined)});
+  return found == by_path_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::span<const std::pair<std::string_view, std::uint32_t>> DeliveredFiles::named(std::string_view name) const {
+  const auto order = [](const auto& one) { return one.first; };
+  const auto begin = std::ranges::lower_bound(by_name_, name, {}, order);
+  const auto end = std::ranges::upper_bound(by_name_, name, {}, order);
+  return {begin, end};
+}
+
+std::optional<FileRoot> DeliveredFiles::root_of(std::uint32_t entry, std::string_view path) const {
+  const auto at = std::ranges::lower_bound(entries_, entry);
+  if (at == entries_.end() || *at != entry) return std::nullopt;
+  const std::string_view whole = paths_[static_cast<std::size_t>(at - entries_.begin())];
+  if (!whole.ends_with(path)) return std::nullopt;
+  const std::string_view folder = whole.substr(0, whole.size() - path.size());
+  if (!folder.empty() && !folder.ends_with('/')) return std::nullopt;
+  return FileRoot{contents_.entries[entry].container,
+                  std::string(folder.substr(0, folder.empty() ? 0 : folder.size() - 1))};
+}
+
+}  // namespace sluice
