@@ -34,6 +34,7 @@ constexpr std::array<Difference, 1> valid_with_problems = {
 std::unique_ptr<sbom::Reader> make(std::string_view format) {
   if (format == "spdx-json") return sbom::make_spdx_json({});
   if (format == "spdx-yaml") return sbom::make_spdx_yaml({});
+  if (format == "spdx-tagvalue") return sbom::make_spdx_tag_value({});
   return nullptr;
 }
 
