@@ -22,6 +22,7 @@ enum class Format : std::uint8_t {
   spdx_yaml,
   spdx_tag_value,
   spdx_rdf,
+  spdx_xml,  ///< known, but not read
   spdx3_json,
 };
 
