@@ -200,9 +200,10 @@ bool DifferenceJudge::is_address(std::size_t text, const Difference& one, std::s
 bool DifferenceJudge::are_more_years(std::size_t text, const Difference& one) const {
   const std::span<const WordId> words = index_.text(text);
   const auto names_year = [this](WordId word) { return is_year(index_.spelling(word)); };
-  const bool is_among = (one.text_begin > 0 && names_year(words[one.text_begin - 1])) ||
-                        (one.text_end < words.size() && names_year(words[one.text_end]));
-  return is_among && std::ranges::all_of(part(file_.words, one.begin, one.end), names_year) &&
+  const bool is_among =
+      is_year(word_before(text, one)) || (one.text_end < words.size() && names_year(words[one.text_end]));
+  const std::uint32_t years = one.end - one.begin + one.text_end - one.text_begin;
+  return (is_among || years > 2) && std::ranges::all_of(part(file_.words, one.begin, one.end), names_year) &&
          std::ranges::all_of(part(words, one.text_begin, one.text_end), names_year);
 }
 
@@ -235,7 +236,6 @@ bool DifferenceJudge::has_number(std::span<const WordId> words, std::string_view
   return years == 1;
 }
 
-/// A number that no text has.
 bool DifferenceJudge::has_new_number(std::span<const WordHash> words) const {
   return std::ranges::any_of(words,
                              [this](WordHash word) { return index_.find_word(word) == 0 && is_small_number(word); });
