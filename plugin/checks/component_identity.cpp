@@ -104,7 +104,7 @@ std::string plain_component_name(std::string_view written) {
     if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
   }
   constexpr std::string_view prefix = "lib";
-  if (name.size() > prefix.size() + 1 && name.starts_with(prefix)) name.erase(0, prefix.size());
+  if (name.size() > prefix.size() && name.starts_with(prefix)) name.erase(0, prefix.size());
   while (name.starts_with('-')) name.erase(0, 1);
   return name;
 }
