@@ -67,6 +67,7 @@ void add_fields(const Fields& fields, const Node& component, std::vector<const N
   add_contacts(fields, "component-author", component.find("authors"));
   fields.add_boolean("external", component.find("isExternal"));
   fields.add_boolean("modified", component.find("modified"));
+  if (const Node* const notes = component.find("releaseNotes")) fields.add("released", notes->find("timestamp"));
   add_identifiers(fields, component);
   add_hashes(fields, "hash", component.find("hashes"));
   add_changes(fields, component.find("pedigree"));

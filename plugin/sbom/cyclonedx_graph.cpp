@@ -80,7 +80,8 @@ void Graph::add_dependency(const Node& item, std::string_view place) {
     if (is_id(to)) add_edge(SbomRelationKind::depends_on, "dependsOn", to, place, item);
   }
   if (open_.size() == before) add_edge(SbomRelationKind::depends_on, "dependsOn", nullptr, place, item);
-  open_[before].is_first = true;
+  open_[before].from_place = sbom_.keep(std::string(place) + places_.inside(*from, &item));
+  open_[before].from_line = from->line;
   for (const Node& one : children(item.find("provides"))) {
     const Node* const to = reference_of(one);
     if (is_id(to)) add_edge(SbomRelationKind::other, "provides", to, place, item);
@@ -90,8 +91,10 @@ void Graph::add_dependency(const Node& item, std::string_view place) {
 void Graph::add_edge(SbomRelationKind kind, std::string_view word, const Node* to, std::string_view place,
                      const Node& item) {
   const Node& at = to == nullptr ? item : *to;
-  open_.push_back(
-      {.relation = static_cast<std::uint32_t>(sbom_.relations.size()), .is_first = false, .is_to_none = to == nullptr});
+  open_.push_back({.relation = static_cast<std::uint32_t>(sbom_.relations.size()),
+                   .is_to_none = to == nullptr,
+                   .from_place = 0,
+                   .from_line = 0});
   sbom_.relate({.kind = kind,
                 .completeness = SbomCompleteness::not_said,
                 .from = no_index,
@@ -156,7 +159,7 @@ void Graph::resolve_relations() {
   for (const Open& open : open_) {
     SbomRelation& relation = sbom_.relations[open.relation];
     const std::uint32_t from = relation.from_id;
-    relation.from = open.is_first ? resolve(from, "a dependency", relation.place, relation.line) : find(from);
+    relation.from = open.from_place > 0 ? resolve(from, "a dependency", open.from_place, open.from_line) : find(from);
     if (!open.is_to_none)
       relation.to = resolve(relation.to_id, sbom_.text(relation.word), relation.place, relation.line);
   }

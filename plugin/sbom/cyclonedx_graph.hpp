@@ -35,8 +35,9 @@ class Graph {
  private:
   struct Open {  ///< a relation whose ends are to be resolved
     std::uint32_t relation = 0;
-    bool is_first = false;  ///< of its dependency: a dangling `ref` is reported once
     bool is_to_none = false;
+    std::uint32_t from_place = 0;  ///< of `ref`, for the first relation of a dependency: a dangling one is said once
+    std::uint32_t from_line = 0;
   };
   struct Assertion {  ///< of a composition about one element
     std::uint32_t id = 0;

@@ -84,20 +84,28 @@ void CyclonedxRecords::record(std::string_view array, std::uint32_t index, const
 
 void CyclonedxRecords::root(const Node& root) {
   const Node* const version = root.find("specVersion");
-  sbom_.version = version == nullptr ? "" : std::string(version->text);
-  is_known_version_ = is_known_version(sbom_.version, places_.are_xml);
-  if (is_known_version_) return read_root(root);
-  forget();
-  const std::string detail = version == nullptr
-                                 ? "the document does not say which version of CycloneDX it is"
-                                 : fmt::format("CycloneDX {} is not read", to_visible_short(sbom_.version, 40));
+  has_version_ = version != nullptr;
+  if (has_version_) sbom_.version = version->text;
+  if (!has_version_ || is_known_version(sbom_.version, places_.are_xml)) return read_root(root);
+  refuse_version(fmt::format("CycloneDX {} is not read", to_visible_short(sbom_.version, 40)),
+                 places_.are_xml ? "/bom" : "/specVersion", version->line);
+}
+
+/// Nothing that it says is kept: what it means is not known.
+void CyclonedxRecords::refuse_version(std::string detail, std::string place, std::uint32_t line) {
+  is_refused_ = true;
+  Sbom empty;
+  empty.format = sbom_.format;
+  empty.version = sbom_.version;
+  empty.problems = std::move(sbom_.problems);
+  empty.problems_not_kept = sbom_.problems_not_kept;
+  empty.begin(SbomElementKind::document, "", sbom_.text(sbom_.elements.front().place), 1);
+  sbom_ = std::move(empty);
   add_problem(sbom_, {.term = "sbom.unknown-version",
-                      .detail = detail,
+                      .detail = std::move(detail),
                       .help = fmt::format("deliver one of the versions {} to 1.7", places_.are_xml ? "1.0" : "1.2"),
-                      .place = places_.are_xml      ? "/bom"
-                               : version == nullptr ? ""
-                                                    : "/specVersion",
-                      .line = version == nullptr ? root.line : version->line});
+                      .place = std::move(place),
+                      .line = line});
 }
 
 void CyclonedxRecords::read_root(const Node& root) {
@@ -128,7 +136,10 @@ void CyclonedxRecords::read_root(const Node& root) {
 }
 
 void CyclonedxRecords::finish(bool whole) {
-  if (!is_known_version_) return;
+  if (whole && !has_version_ && !is_refused_) {
+    refuse_version("the document does not say which version of CycloneDX it is", {}, 1);
+  }
+  if (is_refused_) return;
   graph_.finish(whole);
   add_document_fields();
 }
@@ -144,16 +155,6 @@ void CyclonedxRecords::add_document_fields() {
   sbom_.elements.pop_back();
   for (SbomProblem& problem : document_.problems) add_problem(sbom_, std::move(problem));
   sbom_.problems_not_kept += document_.problems_not_kept;
-}
-
-void CyclonedxRecords::forget() {
-  Sbom empty;
-  empty.format = sbom_.format;
-  empty.version = sbom_.version;
-  empty.problems = std::move(sbom_.problems);
-  empty.problems_not_kept = sbom_.problems_not_kept;
-  empty.begin(SbomElementKind::document, "", sbom_.text(sbom_.elements.front().place), 1);
-  sbom_ = std::move(empty);
 }
 
 }  // namespace sluice::sbom

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // What a CycloneDX document of 1.0 to 1.7 says, from its records in the shape of its JSON form (ECMA-424). Not read:
 // addresses and phone numbers; vendors of tools, and their hashes; licensing (contracts) and expressionDetails;
-// comments of references; mime-type, tags, releaseNotes, modelCard, data and cryptoProperties of components;
-// endpoints, data and trust of services; everything of vulnerabilities but their ids; annotations, formulation,
-// declarations, definitions, citations, patents; signatures but for their algorithm; in XML, elements of other
-// namespaces. Their bom-refs count all the same, as something may refer to them.
+// comments of references; mime-type, tags, releaseNotes but their time, modelCard, data and cryptoProperties of
+// components; endpoints, data and trust of services; everything of vulnerabilities but their ids; annotations,
+// formulation, declarations, definitions, citations, patents; signatures but for their algorithm; in XML, elements of
+// other namespaces. Their bom-refs count all the same, as something may refer to them.
 #pragma once
 
 #include "sbom/cyclonedx_components.hpp"
@@ -34,14 +34,15 @@ class CyclonedxRecords : public RecordSink {
  private:
   void read_root(const Node& root);
   void add_document_fields();
-  void forget();
+  void refuse_version(std::string detail, std::string place, std::uint32_t line);
 
   Sbom& sbom_;
   Sbom document_;  ///< holds the document's own fields, which come in pieces
   cyclonedx::Places places_;
   cyclonedx::Graph graph_;
   cyclonedx::Components components_;
-  bool is_known_version_ = true;
+  bool has_version_ = false;
+  bool is_refused_ = false;
 };
 
 }  // namespace sluice::sbom

@@ -63,7 +63,9 @@ class CyclonedxXml : public Reader {
   }
 
   Sbom end(bool whole) override {
-    if (whole && is_reading()) xmlParseChunk(parser_.get(), nullptr, 0, 1);
+    is_at_end_ = true;
+    if (!whole && is_reading()) document_.refuse("sbom.cut", "its bytes could not all be read", {}, line());
+    if (is_reading()) xmlParseChunk(parser_.get(), nullptr, 0, 1);
     return document_.finish(whole && parser_ && parser_->wellFormed != 0);
   }
 
@@ -89,7 +91,7 @@ class CyclonedxXml : public Reader {
     if (declared == nullptr) return;
     const std::string name = to_lower_ascii(reinterpret_cast<const char*>(declared));
     if (std::ranges::find(encodings, name) != encodings.end()) return;
-    document_.refuse("sbom.syntax", fmt::format("the encoding '{}' is not read", to_visible_short(name, 40)),
+    document_.refuse("sbom.encoding", fmt::format("the encoding '{}' is not read", to_visible_short(name, 40)),
                      "deliver the document as UTF-8", line());
   }
 
@@ -128,13 +130,14 @@ class CyclonedxXml : public Reader {
     if (error->level < XML_ERR_ERROR || it.has_syntax_error_ || it.document_.is_stopped()) return;
     it.has_syntax_error_ = true;
     const std::string_view message = error->message == nullptr ? "not well-formed" : error->message;
-    it.document_.note("sbom.syntax", to_visible_short(trim(message), 200),
+    it.document_.note(it.is_at_end_ ? "sbom.cut" : "sbom.syntax", to_visible_short(trim(message), 200),
                       static_cast<std::uint32_t>(std::max(1, error->line)));
   }
 
   CyclonedxXmlDocument document_;
   std::unique_ptr<xmlParserCtxt, FreeParser> parser_;
   bool has_syntax_error_ = false;
+  bool is_at_end_ = false;  ///< what is missing now was cut off
 };
 
 /// CycloneDX in protocol buffers: known, but not read.

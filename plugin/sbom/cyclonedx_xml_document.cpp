@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "sbom/cyclonedx_xml.hpp"
 #include "sbom/problems.hpp"
+#include "sbom/record_source.hpp"
 
 #include <fmt/format.h>
 
@@ -160,7 +161,7 @@ void CyclonedxXmlDocument::on_violation(std::string_view message) {
 }
 
 void CyclonedxXmlDocument::check_size() {
-  if (shape_.memory() > context_.limits.memory || sbom_.memory() > context_.limits.decoder_memory) {
+  if (shape_.memory() > record_memory || sbom_.memory() > context_.limits.decoder_memory) {
     refuse("sbom.too-large", "the document says more than may be kept in memory", {}, line_);
   }
 }

@@ -123,6 +123,15 @@ void Spdx2Records::relationship(const Node& item, std::string_view place) {
   draft_.sbom.relations.back().completeness = to == "NONE" ? SbomCompleteness::complete : SbomCompleteness::unknown;
 }
 
+void Spdx2Records::annotation_of(std::string_view id, const Node& item) {
+  check_spdx2_shape(item, "annotation", "", draft_);
+  annotation(id, item, "");
+}
+
+void Spdx2Records::contain(std::string_view package, std::string_view file, std::uint32_t line) {
+  draft_.relate(SbomRelationKind::contains, false, package, file, "CONTAINS", "", line);
+}
+
 void Spdx2Records::annotation(std::string_view id, const Node& item, std::string_view place) {
   const Node* const who = item.find("annotator") == nullptr ? item.find("reviewer") : item.find("annotator");
   const Node* const when =

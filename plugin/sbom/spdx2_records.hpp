@@ -21,7 +21,9 @@ class Spdx2Records : public RecordSink {
   void record(std::string_view array, std::uint32_t index, const Node& item) override;
   void root(const Node& root) override;
   /// An annotation (SPDX 2.3 clause 12) of the element of that id, apart from the element.
-  void annotation(std::string_view id, const Node& item, std::string_view place);
+  void annotation_of(std::string_view id, const Node& item);
+  /// That a file is one of a package's, said otherwise than by a relationship.
+  void contain(std::string_view package, std::string_view file, std::uint32_t line);
   /// A problem of the bytes, before finish().
   void problem(SbomProblem problem);
   /// What was read. `is_complete`: to the document's end.
@@ -35,6 +37,7 @@ class Spdx2Records : public RecordSink {
   void external_document(const Node& item, std::string_view place);
   void describes(const Node& item, std::string_view place);
   void relationship(const Node& item, std::string_view place);
+  void annotation(std::string_view id, const Node& item, std::string_view place);
   void late(const Node* node, std::string_view name, std::string_view place, std::string_view id = {});
   void judge_namespace(const Node& root);
   void judge_licenses();

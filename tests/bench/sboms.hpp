@@ -4,8 +4,7 @@
 
 namespace sluice::bench {
 
-/// Holding an SBOM with a SHA-256 of every file against a delivery, beside reading that delivery. Prints a line; true
-/// if the bound holds.
+/// 100,000 components of one SBOM against each shipped profile; the slowest counts.
 bool bench_sboms();
 
 }  // namespace sluice::bench
