@@ -5,6 +5,7 @@
 #include "bench/licenses.hpp"
 #include "bench/measure.hpp"
 #include "bench/policy_load.hpp"
+#include "bench/sboms.hpp"
 #include "gate/judge.hpp"
 #include "hooks/build_request.hpp"
 #include "support/tree.hpp"
@@ -115,6 +116,7 @@ int main(int argc, char** argv) {
   bool all = bench_start(program);
   all = bench::bench_archives(program, argv[2]) && all;
   all = bench::bench_licenses(program, argv[2]) && all;
+  all = bench::bench_sboms(program) && all;
   all = bench::bench_small_entries(program) && all;
   all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;
