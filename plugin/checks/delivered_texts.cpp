@@ -11,9 +11,9 @@
 namespace sluice {
 namespace {
 
-const LicenseStatement* find_near(const FileLicensing& file, const std::string& license) {
+const LicenseStatement* find_changed(const FileLicensing& file, const std::string& license) {
   const auto found = std::ranges::find_if(file.statements, [&](const LicenseStatement& one) {
-    return one.kind == LicenseEvidence::text_near && shared_text_key(one.expression) == shared_text_key(license);
+    return is_changed_text(one.kind) && shared_text_key(one.expression) == shared_text_key(license);
   });
   return found == file.statements.end() ? nullptr : &*found;
 }
@@ -40,7 +40,7 @@ DeliveredTexts::DeliveredTexts(const Inventory& inventory)
 
 void DeliveredTexts::add(const FileLicensing& file, Texts& texts) {
   for (const LicenseStatement& statement : file.statements) {
-    const bool is_text = statement.kind == LicenseEvidence::text_exact || statement.kind == LicenseEvidence::text_near;
+    const bool is_text = statement.kind == LicenseEvidence::text_exact || is_changed_text(statement.kind);
     const bool is_addition =
         statement.kind == LicenseEvidence::notice && statement.expression.find(" WITH ") != std::string::npos;
     if (!is_text && !is_addition) continue;
@@ -49,8 +49,8 @@ void DeliveredTexts::add(const FileLicensing& file, Texts& texts) {
     for (const LicenseOperand& operand : parsed->operands) {
       const std::string key = shared_text_key(operand.license);
       if (statement.kind == LicenseEvidence::text_exact) texts.licenses.insert(key);
-      if (statement.kind == LicenseEvidence::text_near) texts.altered.emplace(key, &file);
-      if (statement.kind != LicenseEvidence::text_near && !operand.addition.empty())
+      if (is_changed_text(statement.kind)) texts.altered.emplace(key, &file);
+      if (!is_changed_text(statement.kind) && !operand.addition.empty())
         texts.additions.insert(to_lower_ascii(operand.addition));
     }
   }
@@ -78,14 +78,19 @@ const FileLicensing* DeliveredTexts::find_altered(std::uint32_t delivery, const 
 }
 
 Origin DeliveredTexts::place_of(const FileLicensing& file, const std::string& license) const {
-  const LicenseStatement* statement = find_near(file, license);
+  const LicenseStatement* statement = find_changed(file, license);
   const std::uint32_t container = inventory_.contents.entries[file.entry].container;
   return {inventory_.contents.full_path(container, file.entry), statement == nullptr ? 0 : statement->first_line, 0, "",
           "license"};
 }
 
+bool DeliveredTexts::is_varied(const FileLicensing& file, const std::string& license) {
+  const LicenseStatement* statement = find_changed(file, license);
+  return statement != nullptr && statement->kind == LicenseEvidence::text_varied;
+}
+
 std::string DeliveredTexts::difference(const FileLicensing& file, const std::string& license) const {
-  const LicenseStatement* statement = find_near(file, license);
+  const LicenseStatement* statement = find_changed(file, license);
   return statement == nullptr ? std::string() : statement->difference;
 }
 

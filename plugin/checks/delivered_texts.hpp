@@ -29,6 +29,8 @@ class DeliveredTexts {
 
   /// A file with a text that comes near to a license and is not it, or null.
   const FileLicensing* find_altered(std::uint32_t delivery, const std::string& license) const;
+  /// Does no list know whether the words that differ in it matter (LicenseEvidence::text_varied)?
+  static bool is_varied(const FileLicensing& file, const std::string& license);
   Origin place_of(const FileLicensing& file, const std::string& license) const;
   std::string difference(const FileLicensing& file, const std::string& license) const;
 

@@ -14,7 +14,7 @@
 namespace sluice {
 namespace {
 
-constexpr std::array<ParamSpec, 3> params = {{
+constexpr std::array<ParamSpec, 2> params = {{
     {"hosts", ParamType::glob_list, false, "", Stricter::fewer_items, "",
      "places that sources may be fetched from: hosts, or whole URLs if the glob has '://'; empty allows any. Local "
      "files "
@@ -22,27 +22,19 @@ constexpr std::array<ParamSpec, 3> params = {{
     {"via", ParamType::list, false, "", Stricter::fewer_items, "",
      "ways in which a component may come: find_package, FetchContent, ExternalProject, project, link; empty allows "
      "any"},
-    {"pinned", ParamType::boolean, false, "false", Stricter::when_true, "",
-     "what is fetched must be pinned: a digest, or for git a full commit"},
 }};
-constexpr std::array<std::string_view, 3> facts = {"component.source", "component.via", "component.pinned"};
-constexpr std::array<TermSpec, 5> terms = {{
+constexpr std::array<std::string_view, 2> facts = {"component.source", "component.via"};
+constexpr std::array<TermSpec, 3> terms = {{
     {"source.host", "the source is fetched from a place that is not allowed"},
     {"source.unknown", "the component is fetched, and nobody said where from"},
     {"source.via", "the component comes in a way that is not allowed"},
-    {"source.unpinned", "nothing pins the bytes that are fetched"},
-    {"source.weak-pin", "the bytes are pinned by a digest that can be forged"},
 }};
-
-bool is_fetched(const Component& component) {
-  return component.via == "FetchContent" || component.via == "ExternalProject" || is_remote(component.source);
-}
 
 /// A rule's parameters, compiled once for all components.
 class SourceJudge {
  public:
   SourceJudge(const Rule& rule, Findings& findings)
-      : rule_(rule), via_(rule.list("via")), pinned_(rule.flag("pinned")), findings_(findings) {
+      : rule_(rule), via_(rule.list("via")), findings_(findings) {
     for (const Glob& glob : make_globs(rule.list("hosts"))) {
       (glob.pattern().find("://") == std::string::npos ? hosts_ : urls_).push_back(glob);
     }
@@ -51,14 +43,13 @@ class SourceJudge {
   void judge(const Component& component, std::uint32_t index) {
     is_good_ = true;
     judge_via(component, index);
-    const bool asks_source = pinned_ || !hosts_.empty() || !urls_.empty();
+    const bool asks_source = !hosts_.empty() || !urls_.empty();
     if (asks_source && is_fetched(component)) {
       if (component.source.empty()) {
         add(component, index, "source.unknown", Outcome::unknown, "it is fetched, and where from is not known",
             "a stated URL");
       } else {
         judge_host(component, index);
-        judge_pin(component, index);
       }
     }
     is_good_ ? findings_.pass() : findings_.judged();
@@ -85,28 +76,14 @@ class SourceJudge {
   }
 
   void judge_host(const Component& component, std::uint32_t index) {
-    if (hosts_.empty() && urls_.empty()) return;
     const std::string host = host_of(component.source);
     if (host.empty() || matches_any(hosts_, host) || matches_any(urls_, component.source)) return;
     add(component, index, "source.host", Outcome::fail, fmt::format("it is fetched from {}", host),
         "a source on one of " + join(rule_.list("hosts"), ", "));
   }
 
-  void judge_pin(const Component& component, std::uint32_t index) {
-    if (!pinned_ || pins_bytes(component.source_digest) || !is_remote(component.source)) return;
-    const std::string wanted = "URL_HASH SHA256=..., or GIT_TAG with a full commit";
-    if (component.source_digest.empty()) {
-      add(component, index, "source.unpinned", Outcome::fail,
-          fmt::format("{} is fetched, and nothing pins its bytes", component.source), wanted);
-    } else {
-      add(component, index, "source.weak-pin", Outcome::fail,
-          fmt::format("{} is pinned by {}", component.source, component.source_digest), wanted);
-    }
-  }
-
   const Rule& rule_;
   const std::vector<std::string>& via_;
-  bool pinned_;
   Findings& findings_;
   std::vector<Glob> hosts_, urls_;
   bool is_good_ = true;
@@ -128,14 +105,13 @@ const Kind kind_dependency_source = {
     {.name = "dependency.source",
      .subject = SubjectKind::component,
      .scope = RuleScope::build,
-     .summary = "where a build's components come from: host, way, and whether their bytes are pinned",
+     .summary = "where a build's components come from: host, and way",
      .explanation = "Looks at every component that the build found or fetched: the URL of FetchContent and\n"
-                    "ExternalProject, and the digest or full commit that pins it. A git tag or branch is no pin,\n"
-                    "because it can be moved. A local archive is no fetch: its bytes are judged as a delivery.",
+                    "ExternalProject. A local archive is no fetch: its bytes are judged as a delivery.",
      .params = params,
      .facts = facts,
      .terms = terms,
-     .fix_supplier = "fetch {subject} from an agreed place, pinned by SHA-256",
+     .fix_supplier = "fetch {subject} from an agreed place",
      .fix_integrator = "change how {subject} comes in: {expected}"},
     judge};
 

@@ -28,10 +28,11 @@ constexpr std::array<ParamSpec, 5> params = {{
 }};
 constexpr std::array<std::string_view, 4> facts = {"license.concluded", "license.witnesses", "use.linkage",
                                                    "use.consumer"};
-constexpr std::array<TermSpec, 4> terms = {{
+constexpr std::array<TermSpec, 5> terms = {{
     {"<license>", "the license that may not be used, or not so"},
     {"license.unsettled", "nothing says under which license the package is"},
     {"near:<license>", "a text that comes near to a license, and is not it"},
+    {"varied:<license>", "a text that reads like a license, with words that no list knows to matter or not"},
     {"unknown:<reference>", "a text or reference that no list knows"},
 }};
 
@@ -88,11 +89,13 @@ class UseJudge {
   void judge_questions(const LicenseConclusion& conclusion) {
     for (const LicenseQuestion& question : conclusion.questions) {
       const bool is_near = question.kind == LicenseEvidence::text_near;
-      const std::string term = is_near ? "near:" + question.about
-                                       : "unknown:" + (question.about.empty() ? std::string("text") : question.about);
-      const std::string what = is_near ? fmt::format("a text near {}: {}", question.about, question.text)
-                               : question.about.empty()
-                                   ? fmt::format("license-like text that no list knows: {}", question.text)
+      const bool is_varied = question.kind == LicenseEvidence::text_varied;
+      const std::string about = question.about.empty() ? "text" : question.about;
+      const std::string term = (is_near ? "near:" : is_varied ? "varied:" : "unknown:") + about;
+      const std::string what =
+          is_near     ? fmt::format("a text near {}: {}", question.about, question.text)
+          : is_varied ? fmt::format("{} but for words that no list knows: {}", question.about, question.text)
+          : question.about.empty() ? fmt::format("license-like text that no list knows: {}", question.text)
                                    : fmt::format("{} is no license that a list knows", question.about);
       add(term, Outcome::unknown, fmt::format("{} ({})", what, count_of(question.files, "file", "files")),
           question.place, digest_place(question));

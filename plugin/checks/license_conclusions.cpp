@@ -6,6 +6,7 @@
 #include "checks/license_evidence.hpp"
 #include "checks/packages.hpp"
 #include "checks/reach.hpp"
+#include "checks/text_authors.hpp"
 #include "model/file_role.hpp"
 #include "model/license_selection.hpp"
 
@@ -29,14 +30,16 @@ struct Declared {
   std::string name, version;
 };
 
-/// GNU's licenses have a copyright notice of their own above the text, and speak of copyright within.
+/// Licenses may have a copyright notice of their own above the text; GNU's speak of copyright within.
 bool is_of_license_text(const CopyrightNotice& notice, const FileLicensing& file) {
   constexpr std::uint32_t title_lines = 8;
-  const std::uint32_t before = notice.holder.starts_with("Free Software Foundation") ? title_lines : 0;
+  const bool is_fsf = notice.holder.starts_with("Free Software Foundation");
   return std::ranges::any_of(file.statements, [&](const LicenseStatement& one) {
-    const bool is_text = one.kind == LicenseEvidence::text_exact || one.kind == LicenseEvidence::text_near;
+    if (one.kind != LicenseEvidence::text_exact && !is_changed_text(one.kind)) return false;
     const bool is_gnu = one.expression.find("GPL-") != std::string::npos || one.expression.starts_with("GFDL-");
-    return is_text && is_gnu && notice.line + before >= one.first_line && notice.line <= one.last_line;
+    const bool is_author = wrote_text(notice.holder, one.expression);
+    const std::uint32_t before = (is_gnu && is_fsf) || is_author ? title_lines : 0;
+    return (is_gnu || is_author) && notice.line + before >= one.first_line && notice.line <= one.last_line;
   });
 }
 
@@ -65,7 +68,8 @@ class Concluder {
     for (std::uint32_t i = 0; i < packages_.all().size(); ++i) {
       LicenseConclusion one = conclude(i);
       const bool is_delivery = packages_.all()[i].container == inventory_.deliveries[one.delivery].container;
-      if (!one.witnesses.empty() || (is_delivery && one.manifest == no_index)) conclusions.push_back(std::move(one));
+      const bool says_something = !one.witnesses.empty() || !one.questions.empty();
+      if (says_something || (is_delivery && one.manifest == no_index)) conclusions.push_back(std::move(one));
     }
     return conclusions;
   }
@@ -121,11 +125,11 @@ class Concluder {
     const std::uint32_t package = packages_.of_entry(file.entry);
     if (package == no_index || decided_.contains(file.entry) || !reach_.counts(file.entry)) return;
     for (const LicenseStatement& statement : file.statements) {
-      const bool is_near = statement.kind == LicenseEvidence::text_near;
+      const bool is_changed = is_changed_text(statement.kind);
       const bool is_unread = statement.expression.empty() && statement.kind != LicenseEvidence::mention;
-      if (!is_near && !is_unread) continue;
+      if (!is_changed && !is_unread) continue;
       const bool is_tag = statement.kind == LicenseEvidence::tag;
-      const std::string about = is_near ? statement.expression : is_tag ? statement.difference : std::string();
+      const std::string about = is_changed ? statement.expression : is_tag ? statement.difference : std::string();
       const std::string text = is_tag ? std::string() : statement.difference;
       LicenseQuestion& question = asked_[package][{statement.kind, about, text}];
       if (++question.files > 1) continue;

@@ -21,8 +21,9 @@ constexpr std::array<ParamSpec, 2> params = {{
      "licenses and categories in order: of an OR the alternative is taken that comes first here"},
 }};
 constexpr std::array<std::string_view, 2> facts = {"license.concluded", "license.texts"};
-constexpr std::array<TermSpec, 2> terms = {{
+constexpr std::array<TermSpec, 3> terms = {{
     {"<license>", "its text is not delivered"},
+    {"varied:<license>", "a text is delivered that reads alike, with words that no list knows"},
     {"altered:<license>", "a text is delivered, but with other words"},
 }};
 
@@ -60,7 +61,9 @@ class TextJudge {
     finding.subject = use.subject;
     finding.expected = fmt::format("LICENSES/{}.txt, or the text in another file", missing);
     if (const FileLicensing* altered = texts_.find_altered(conclusion.delivery, missing)) {
-      finding.term = "altered:" + missing;
+      const bool is_varied = DeliveredTexts::is_varied(*altered, missing);
+      finding.term = (is_varied ? "varied:" : "altered:") + missing;
+      if (is_varied) finding.outcome = Outcome::unknown;
       finding.place = texts_.place_of(*altered, missing);
       finding.cause =
           fmt::format("the text of {} is delivered with changes: {}", missing, texts_.difference(*altered, missing));
@@ -95,7 +98,8 @@ const Kind kind_license_text_present = {
      .scope = RuleScope::delivery,
      .summary = "the full text of every license in use is delivered, unchanged",
      .explanation = "Looked for in every file of the delivery. '-only' and '-or-later' share one text. A text with\n"
-                    "words more or fewer is not the license's. The text of an exception counts where files state it,\n"
+                    "words more or fewer is not the license's; where no list knows whether they matter, the answer is\n"
+                    "unknown. The text of an exception counts where files state it,\n"
                     "a LicenseRef's where LICENSES/ has a file of its name.",
      .params = params,
      .facts = facts,

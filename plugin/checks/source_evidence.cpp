@@ -5,8 +5,10 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "checks/file_name_version.hpp"
-#include "checks/version.hpp"
+#include "checks/file_types.hpp"
 #include "model/file_role.hpp"
+#include "model/version_generic.hpp"
+#include "model/version_order.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +19,6 @@
 namespace sluice {
 namespace {
 
-constexpr std::array<std::string_view, 8> binary_types = {"elf",        "pe",   "dos",          "macho",
-                                                          "java-class", "wasm", "llvm-bitcode", "ar"};
 constexpr std::array<std::string_view, 23> code_ends = {".c",   ".cc", ".cpp", ".cxx", ".c++",   ".m",  ".mm",   ".s",
                                                         ".asm", ".py", ".js",  ".ts",  ".go",    ".rs", ".java", ".kt",
                                                         ".cs",  ".rb", ".pl",  ".php", ".swift", ".h",  ".hpp"};
@@ -48,7 +48,8 @@ std::string name_before_version(std::string_view file_name) {
 }
 
 bool is_same_version(std::string_view a, std::string_view b) {
-  return compare_versions(plain_version(a), plain_version(b)) == 0;
+  return plain_version(a) == plain_version(b) ||
+         compare_versions(VersionScheme::generic, a, b) == std::strong_ordering::equal;
 }
 
 using Folders = std::map<std::pair<std::uint32_t, std::string>, bool>;
@@ -98,7 +99,7 @@ void SourceEvidence::count_files() {
     if (package == no_index) continue;
     Counts& own = counts_[package];
     const std::string_view path = packages_.path_of(i);
-    if (std::ranges::find(binary_types, entries[i].type.view()) != binary_types.end()) ++own.binaries;
+    if (is_binary_type(entries[i].type.view())) ++own.binaries;
     if (is_code(path) && file_role(path) != FileRole::test) ++own.sources;
     if (is_script(path)) ++own.scripts;
   }

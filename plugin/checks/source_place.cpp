@@ -4,6 +4,7 @@
 #include "checks/source_place.hpp"
 
 #include "base/text.hpp"
+#include "checks/digest_causes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,8 +16,6 @@ constexpr auto npos = std::string_view::npos;
 
 constexpr std::array<std::string_view, 9> strong = {"sha224",   "sha256",   "sha384",   "sha512", "sha3_224",
                                                     "sha3_256", "sha3_384", "sha3_512", "git"};
-
-bool is_hex(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789abcdefABCDEF") == npos; }
 
 /// The part between scheme and path, with user and port; empty for what is no URL and no short form of git.
 std::string_view authority_of(std::string_view source) {
@@ -48,6 +47,10 @@ std::string_view spelled_host_of(std::string_view source) {
 std::string host_of(std::string_view source) { return to_lower_ascii(spelled_host_of(source)); }
 
 bool is_remote(std::string_view source) { return !spelled_host_of(source).empty(); }
+
+bool is_fetched(const Component& component) {
+  return component.via == "FetchContent" || component.via == "ExternalProject" || is_remote(component.source);
+}
 
 bool pins_bytes(std::string_view pin) {
   const std::size_t colon = pin.find(':');

@@ -16,7 +16,10 @@ namespace {
 constexpr const char* example =
     "Every file is one of: an expression, as its tags, notices and license texts state it; \"no license\"; or \"for a "
     "person\n"
-    "to say\", where a text differs from every license of the list. A changed text is never the plain license.\n"
+    "to say\", where a text differs from every license of the list. A changed text is never the plain license:\n"
+    "\"text-near\" has words that matter, or many; \"text-varied\" reads alike, with a few words that no list knows. "
+    "Of the\n"
+    "latter, --tsv names the license, for tools that compare names; a check does not take it for the license.\n"
     "\n"
     "  sluice licenses src/zlib-1.3.tar.gz      every file in it, with lines, scores and differences\n"
     "  sluice licenses --tsv src vendor         path<TAB>id;id for other tools\n";

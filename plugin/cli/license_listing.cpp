@@ -25,7 +25,7 @@ std::string lines_of(const LicenseStatement& statement) {
 std::string render_statement(const LicenseStatement& statement) {
   const std::string expression = statement.expression.empty() ? "-" : statement.expression;
   std::string line =
-      fmt::format("  {:<14} {:<10} {:<40} {:>5.1f} %  {}\n", lines_of(statement), to_string(statement.kind),
+      fmt::format("  {:<14} {:<11} {:<40} {:>5.1f} %  {}\n", lines_of(statement), to_string(statement.kind),
                   to_visible(expression), statement.score / 10.0, to_visible(statement.rule));
   if (!statement.difference.empty()) line += fmt::format("  {:<14} {}\n", "", to_visible(statement.difference));
   if (statement.adds_restriction) line += fmt::format("  {:<14} the difference restricts what the license gives\n", "");

@@ -17,22 +17,23 @@ using namespace std::string_view_literals;
 
 // Each list is sorted.
 constexpr std::array prose_words = {
-    "act"sv,         "acts"sv,         "agreement"sv,    "and"sv,          "any"sv,      "are"sv,
-    "as"sv,          "assignment"sv,   "assignments"sv,  "attribution"sv,  "claim"sv,    "claims"sv,
-    "clause"sv,      "comment"sv,      "comments"sv,     "date"sv,         "dates"sv,    "disclaimer"sv,
-    "disclaimers"sv, "field"sv,        "file"sv,         "files"sv,        "for"sv,      "from"sv,
-    "has"sv,         "header"sv,       "headers"sv,      "held"sv,         "holder"sv,   "holders"sv,
-    "in"sv,          "info"sv,         "information"sv,  "infringement"sv, "interest"sv, "interests"sv,
-    "is"sv,          "issues"sv,       "law"sv,          "laws"sv,         "licence"sv,  "licences"sv,
-    "license"sv,     "licenses"sv,     "licensing"sv,    "line"sv,         "lines"sv,    "material"sv,
-    "message"sv,     "messages"sv,     "no"sv,           "none"sv,         "not"sv,      "notice"sv,
-    "notices"sv,     "notification"sv, "of"sv,           "on"sv,           "or"sv,       "owner"sv,
-    "owners"sv,      "ownership"sv,    "permission"sv,   "permissions"sv,  "policy"sv,   "protected"sv,
-    "protection"sv,  "reserved"sv,     "restrictions"sv, "right"sv,        "rights"sv,   "same"sv,
-    "see"sv,         "sign"sv,         "statement"sv,    "statements"sv,   "status"sv,   "string"sv,
-    "symbol"sv,      "tag"sv,          "tags"sv,         "text"sv,         "texts"sv,    "that"sv,
-    "this"sv,        "to"sv,           "treaties"sv,     "treaty"sv,       "under"sv,    "unknown"sv,
-    "was"sv,         "which"sv,        "with"sv,         "work"sv,         "works"sv};
+    "act"sv,         "acts"sv,       "agreement"sv,    "and"sv,          "any"sv,          "are"sv,
+    "as"sv,          "assignment"sv, "assignments"sv,  "attribution"sv,  "claim"sv,        "claims"sv,
+    "clause"sv,      "comment"sv,    "comments"sv,     "date"sv,         "dates"sv,        "disclaimer"sv,
+    "disclaimers"sv, "field"sv,      "file"sv,         "files"sv,        "for"sv,          "from"sv,
+    "grant"sv,       "has"sv,        "header"sv,       "headers"sv,      "held"sv,         "holder"sv,
+    "holders"sv,     "in"sv,         "info"sv,         "information"sv,  "infringement"sv, "interest"sv,
+    "interests"sv,   "is"sv,         "issues"sv,       "law"sv,          "laws"sv,         "licence"sv,
+    "licences"sv,    "license"sv,    "licenses"sv,     "licensing"sv,    "line"sv,         "lines"sv,
+    "material"sv,    "message"sv,    "messages"sv,     "no"sv,           "none"sv,         "not"sv,
+    "notice"sv,      "notices"sv,    "notification"sv, "of"sv,           "on"sv,           "or"sv,
+    "owner"sv,       "owners"sv,     "ownership"sv,    "permission"sv,   "permissions"sv,  "policy"sv,
+    "protected"sv,   "protection"sv, "reserved"sv,     "restrictions"sv, "right"sv,        "rights"sv,
+    "same"sv,        "see"sv,        "sign"sv,         "statement"sv,    "statements"sv,   "status"sv,
+    "string"sv,      "symbol"sv,     "tag"sv,          "tags"sv,         "text"sv,         "texts"sv,
+    "that"sv,        "this"sv,       "to"sv,           "treaties"sv,     "treaty"sv,       "under"sv,
+    "unknown"sv,     "was"sv,        "which"sv,        "with"sv,         "work"sv,         "works"sv,
+};
 static_assert(std::ranges::is_sorted(prose_words));
 
 constexpr std::array placeholder_words = {"##"sv,

@@ -68,7 +68,7 @@ class FileReader {
     settle_statements(found_);
     licensing_.expression = join_statements(found_);
     for (FoundStatement& one : found_) {
-      if (one.statement.kind == LicenseEvidence::text_near) one.statement.difference = describe_changes(one.changes);
+      if (is_changed_text(one.statement.kind)) one.statement.difference = describe_changes(one.changes);
       licensing_.statements.push_back(std::move(one.statement));
     }
     return std::move(licensing_);

@@ -16,7 +16,7 @@ constexpr std::uint64_t most_to_exception = 4000;  // bytes
 constexpr std::uint64_t most_to_text = 400;        // from what leads to a text
 
 bool is_text(const LicenseStatement& statement) {
-  return statement.kind == LicenseEvidence::text_exact || statement.kind == LicenseEvidence::text_near;
+  return statement.kind == LicenseEvidence::text_exact || is_changed_text(statement.kind);
 }
 
 bool is_lone_exception(const LicenseStatement& statement) {
@@ -93,7 +93,8 @@ bool states(const FoundStatement& one) {
 void complete_texts(std::vector<FoundStatement>& found) {
   for (FoundStatement& text : found) {
     const std::string version(gnu_version_of(text.statement.expression));
-    if (text.statement.kind != LicenseEvidence::text_exact || version.empty()) continue;
+    const bool is_whole = is_text(text.statement) && text.statement.kind != LicenseEvidence::text_near;
+    if (!is_whole || version.empty()) continue;
     bool is_said = false;
     for (const FoundStatement& one : found) {
       if (!states(one)) continue;
@@ -154,7 +155,7 @@ void complete_versions(std::vector<FoundStatement>& found) {
 /// "MIT License:", and then a text that is not the MIT license.
 void demote_headings(std::vector<FoundStatement>& found) {
   for (const FoundStatement& text : found) {
-    if (text.statement.kind != LicenseEvidence::text_near) continue;
+    if (!is_changed_text(text.statement.kind)) continue;
     for (FoundStatement& one : found) {
       const bool leads = one.statement.kind == LicenseEvidence::notice && one.begin <= text.begin &&
                          text.begin - std::min(one.end, text.begin) <= most_to_text;
@@ -166,7 +167,7 @@ void demote_headings(std::vector<FoundStatement>& found) {
 }
 
 bool is_untold(const LicenseStatement& statement) {
-  return statement.kind == LicenseEvidence::text_near || statement.kind == LicenseEvidence::unmatched ||
+  return is_changed_text(statement.kind) || statement.kind == LicenseEvidence::unmatched ||
          (statement.expression.empty() && statement.kind != LicenseEvidence::mention);
 }
 
@@ -182,7 +183,8 @@ void settle_statements(std::vector<FoundStatement>& found) {
 }
 
 bool is_counted(const LicenseStatement& statement) {
-  return statement.kind != LicenseEvidence::mention && !is_untold(statement);
+  return statement.kind == LicenseEvidence::text_varied ||
+         (statement.kind != LicenseEvidence::mention && !is_untold(statement));
 }
 
 std::vector<std::string> licenses_of(const std::string& expression) {

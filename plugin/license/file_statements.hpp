@@ -22,8 +22,8 @@ std::string join_statements(const std::vector<FoundStatement>& found);
 /// Does the statement count for the file, or only where nothing stronger does?
 bool is_counted(const LicenseStatement& statement);
 
-/// Licenses of the file, "X" or "X WITH Y", sorted: those of statements that count; of mentions, only where no other
-/// statement is. An exception without its license stands alone.
+/// Licenses of the file, "X" or "X WITH Y", sorted: those of statements that count, with those that a text varies; of
+/// mentions, only where no other statement is. An exception without its license stands alone.
 std::vector<std::string> licenses_of(const FileLicensing& licensing);
 
 /// The licenses of an expression, with their exceptions, in its order; none if it cannot be read.

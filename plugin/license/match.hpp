@@ -10,7 +10,7 @@
 
 namespace sluice::license {
 
-/// Words that a text_near has more or fewer than the license. Tokens end behind their last.
+/// Words that a changed text has more or fewer than the license. Tokens end behind their last.
 struct WordChange {
   std::uint32_t begin = 0;  ///< tokens that the license does not have; empty if words are missing here
   std::uint32_t end = 0;
@@ -35,7 +35,7 @@ struct Match {
   std::uint32_t end = 0;
   double score = 1.0;  ///< share of the license's and the file's words that agree, of texts; 1 for the others
   std::string rule;    ///< what matched: the text's id, the pattern's name
-  std::vector<WordChange> changes;       ///< of a text_near, in order; the first 100
+  std::vector<WordChange> changes;       ///< of a changed text, in order; the first 100
   std::vector<TokenRange> alternatives;  ///< words within a text that offer another license instead
   bool adds_restriction = false;         ///< its changes have words that restrict ("non-commercial", "may not")
 

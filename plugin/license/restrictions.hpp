@@ -20,14 +20,8 @@ bool can_be_name(std::span<const WordHash> words);
 /// Can the words stand before a license as its title or history?
 bool can_be_title(std::span<const WordHash> words);
 
-/// Does a text mean the same with or without the words? None of them gives, takes or asks for anything.
+/// Does none of the words give, take, deny, count or ask for anything, as far as the list of such words goes?
 bool is_immaterial(std::span<const WordHash> words);
-
-/// May either word stand for the other?
-bool are_synonyms(WordHash word, WordHash other);
-
-/// May the words stand for the others (SLUICE_INSTEAD)?
-bool can_stand_for(std::span<const WordHash> words, std::span<const WordHash> others);
 
 /// May a copy of any license have these words more (SLUICE_EXTRA of text_slots.def)?
 bool is_harmless_extra(std::span<const WordHash> words);

@@ -129,7 +129,7 @@ std::string Matcher::missing_words(std::size_t text, const Difference& change) c
 Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const {
   constexpr std::size_t most_changes = 100;
   Match match;
-  match.kind = verdict.is_exact ? LicenseEvidence::text_exact : LicenseEvidence::text_near;
+  match.kind = verdict.kind;
   match.expression = id_of(index_, verdict.text);
   match.rule = match.expression;
   match.begin = file_.tokens[offset + verdict.begin];
@@ -138,7 +138,6 @@ Match Matcher::to_match(const TextVerdict& verdict, std::uint32_t offset) const 
   for (const Difference& one : verdict.alternatives) {
     match.alternatives.push_back({file_.tokens[offset + one.begin], file_.tokens[offset + one.end - 1] + 1});
   }
-  if (verdict.is_exact) return match;
   for (const Difference& one : verdict.changes) {
     if (match.changes.size() == most_changes) break;
     WordChange change;

@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Finds whole texts of licenses in a file. Candidates are judged, the best are taken and their words blanked, and what
 // is left is searched again. A text is exact only if the matching guidelines let every difference be (SPDX 3.0, annex
-// "SPDX license matching guidelines"), or if all others are a few words that give, take and ask for nothing
-// (restrictions.def: SLUICE_MATERIAL), and if nothing that restricts it stands next to it. Its score tells the two apart.
+// "SPDX license matching guidelines"), or a reviewed list knows it from published copies (text_variants.def), and if
+// nothing that restricts it stands next to it. With a few other words that neither give, take, deny, count nor ask
+// (restrictions.def: SLUICE_MATERIAL) it is varied, and near with more.
 #pragma once
 
 #include "license/candidates.hpp"
@@ -33,7 +34,7 @@ struct TextMatches {
   bool is_cut = false;         ///< a limit was met: there may be more
 };
 
-/// Matches of kind text_exact and text_near. Their expression is the id of the text's license: the one with "-only" if
+/// Matches of kind text_exact, text_varied and text_near. Their expression is the id of the text's license: the one with "-only" if
 /// several have it. The same file gives the same matches.
 TextMatches find_texts(const LicenseIndex& index, const Tokens& tokens, const TextLimits& limits = {});
 

@@ -30,6 +30,15 @@ std::uint32_t count_edits(const std::vector<Difference>& differences) {
   return count;
 }
 
+/// Are they few for a body of so many words? Many that are left out without others in their place are a clause.
+bool are_few_words(const std::vector<Difference>& changes, std::uint32_t body) {
+  constexpr std::uint32_t least = 8;
+  constexpr std::uint32_t most_left_out = 8;
+  const std::uint32_t missing = missing_words(changes);
+  const std::uint32_t edits = count_edits(changes);
+  return edits <= std::max(least, body / 10) && missing <= edits - missing + most_left_out;
+}
+
 /// The fewer words, the more of them must agree: much of any license is what others have too.
 double least_score(std::uint32_t words) {
   if (words >= 300) return 0.75;
@@ -62,27 +71,25 @@ bool TextJudge::align(const Candidate& candidate, std::uint32_t most_edits, std:
   return true;
 }
 
-/// Changes that say nothing are forgiven if there is no other, and if they are few.
-void TextJudge::forgive(TextVerdict& verdict) const {
-  constexpr std::uint32_t least = 8;
-  const std::uint32_t size = index_.body_end(verdict.text) - index_.body_begin(verdict.text);
-  std::vector<bool> is_forgiven(verdict.changes.size());
+/// A denial that only moved, and words that say the same, are no changes.
+void TextJudge::settle(TextVerdict& verdict) {
+  constexpr std::size_t most_between = 3;
   for (std::size_t i = 0; i < verdict.changes.size(); ++i) {
-    for (std::size_t k = i + 1; k < std::min(i + 4, verdict.changes.size()); ++k) {
-      if (!differences_.moves_denial(verdict.text, verdict.changes[i], verdict.changes[k])) continue;
-      is_forgiven[i] = true;
-      is_forgiven[k] = true;
+    for (std::size_t k = i + 1; k < std::min(i + 1 + most_between, verdict.changes.size()); ++k) {
+      if (differences_.cancels(verdict.text, verdict.changes[i], verdict.changes[k]))
+        kinds_[i] = kinds_[k] = DifferenceKind::variant;
     }
-    if (!is_forgiven[i] && !differences_.is_immaterial_change(verdict.text, verdict.changes[i])) return;
   }
-  const std::uint32_t most = std::max(least, size / 10);
-  std::uint32_t words = 0;
-  for (const Difference& one : verdict.changes) {
-    const bool is_at_end =
-        one.text_begin == index_.body_begin(verdict.text) || one.text_end == index_.body_end(verdict.text);
-    words += one.end - one.begin + (is_at_end ? 0 : one.text_end - one.text_begin);
+  std::vector<Difference> kept;
+  for (std::size_t i = 0; i < verdict.changes.size(); ++i) {
+    if (kinds_[i] != DifferenceKind::variant) kept.push_back(verdict.changes[i]);
   }
-  verdict.is_exact = words <= most;
+  verdict.changes = std::move(kept);
+  const bool are_slight = std::ranges::find(kinds_, DifferenceKind::change) == kinds_.end();
+  const std::uint32_t size = index_.body_end(verdict.text) - index_.body_begin(verdict.text);
+  verdict.kind = verdict.changes.empty()                              ? LicenseEvidence::text_exact
+                 : are_slight && are_few_words(verdict.changes, size) ? LicenseEvidence::text_varied
+                                                                      : LicenseEvidence::text_near;
 }
 
 std::uint64_t TextJudge::weigh(std::span<const WordId> words) const {
@@ -154,7 +161,7 @@ std::uint32_t TextJudge::find_tail(TextVerdict& verdict, std::uint64_t& budget) 
 
 /// The differences of the part aligned last are changes.
 void TextJudge::take_changes(TextVerdict& verdict, std::uint32_t offset, std::uint32_t text_offset) const {
-  verdict.is_exact = false;
+  verdict.kind = LicenseEvidence::text_near;
   for (Difference one : aligner_.alignment().differences) {
     one.begin += offset;
     one.end += offset;
@@ -172,19 +179,20 @@ std::optional<TextVerdict> TextJudge::judge(const Candidate& candidate, std::uin
   TextVerdict verdict;
   verdict.text = candidate.text;
   verdict.is_literal = body_.differences.empty();
+  kinds_.clear();
   for (const Difference& one : body_.differences) {
-    if (differences_.is_alternative(one)) {
-      verdict.alternatives.push_back(one);
-    } else if (!differences_.is_allowed(candidate.text, one)) {
-      verdict.changes.push_back(one);
-    }
+    const DifferenceKind kind = differences_.judge(candidate.text, one);
+    if (kind == DifferenceKind::alternative) verdict.alternatives.push_back(one);
+    if (kind < DifferenceKind::variant) continue;
+    verdict.changes.push_back(one);
+    kinds_.push_back(kind);
   }
   verdict.is_plain = verdict.changes.empty();
   verdict.edits = count_edits(body_.differences);
   weigh_all(verdict);
   const std::uint32_t size = index_.body_end(candidate.text) - index_.body_begin(candidate.text);
   const std::uint32_t missing = missing_words(verdict.changes);
-  forgive(verdict);
+  settle(verdict);
   if (verdict.score < least_score(size) || size - missing < least_words || (size - missing) * 100 < size * least_share)
     return std::nullopt;
   verdict.begin = find_title(verdict, budget);

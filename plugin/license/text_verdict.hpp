@@ -8,6 +8,7 @@
 #include "license/candidates.hpp"
 #include "license/license_index.hpp"
 #include "license/text_difference.hpp"
+#include "model/licensing.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,13 +22,13 @@ struct TextVerdict {
   std::size_t text = 0;
   std::uint32_t begin = 0;  ///< in the file's words, with the title and what follows the end, if they are there
   std::uint32_t end = 0;
-  bool is_exact = false;                 ///< but for what does not change what it means
+  LicenseEvidence kind = LicenseEvidence::text_near;
   bool is_plain = false;                 ///< but for what the guidelines let be
   bool is_literal = false;               ///< no difference at all
   std::uint32_t edits = 0;               ///< words put in and left out, of all differences
   double score = 0;                      ///< share of both sides' words that agree; rare words weigh more
   std::uint64_t rank = 0;                ///< which of several verdicts on the same words is right: the highest
-  std::vector<Difference> changes;       ///< that make it another license
+  std::vector<Difference> changes;       ///< that make it another license, or may
   std::vector<Difference> alternatives;  ///< words put in that offer a license of GNU's instead
 };
 
@@ -45,7 +46,7 @@ class TextJudge {
 
  private:
   bool align(const Candidate& candidate, std::uint32_t most_edits, std::uint64_t& budget);
-  void forgive(TextVerdict& verdict) const;
+  void settle(TextVerdict& verdict);
   std::uint64_t weigh(std::span<const WordId> words) const;
   void weigh_all(TextVerdict& verdict) const;
   bool is_restricted(std::uint32_t offset) const;
@@ -59,6 +60,7 @@ class TextJudge {
   DifferenceJudge differences_;
   Aligner aligner_;
   Alignment body_;
+  std::vector<DifferenceKind> kinds_;  ///< of the changes of the verdict that is made
 };
 
 }  // namespace sluice::license

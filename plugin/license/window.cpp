@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view with = " WITH ";
 
 bool is_text(const Match& match) {
-  return match.kind == LicenseEvidence::text_exact || match.kind == LicenseEvidence::text_near;
+  return match.kind == LicenseEvidence::text_exact || is_changed_text(match.kind);
 }
 
 /// The text of "GPL-2.0-with-X" is that of the exception, with "insert GPL v2 text here" before it or alone. Other
@@ -125,7 +125,7 @@ FoundStatement to_found(const Match& match, std::string_view text, const Tokens&
   statement.rule = match.rule;
   statement.difference = written_of(match, text, tokens);
   statement.adds_restriction = match.adds_restriction;
-  if (match.kind == LicenseEvidence::text_near) found.changes = to_changes(match, text, tokens);
+  if (is_changed_text(match.kind)) found.changes = to_changes(match, text, tokens);
   return found;
 }
 

@@ -16,7 +16,7 @@
 
 namespace sluice::license {
 
-/// Where a text_near differs. Lines and offsets are the window's until they are the file's.
+/// Where a changed text differs. Lines and offsets are the window's until they are the file's.
 struct TextChange {
   std::uint32_t line = 0;   ///< the last that is as it should be
   std::uint32_t added = 0;  ///< words

@@ -17,13 +17,19 @@ namespace sluice {
 
 /// How a license is stated in a file. Each says something else about what was licensed.
 enum class LicenseEvidence : std::uint8_t {
-  tag,         ///< SPDX-License-Identifier and its like
-  text_exact,  ///< the whole text; a score below 1000 tells of changed words that give and ask nothing
-  text_near,   ///< the text with words more or fewer: never the plain license
-  notice,      ///< a statement that something is under a license
-  mention,     ///< a name or address alone
-  unmatched,   ///< words that grant or forbid as licenses do, and match none that is known
+  tag,          ///< SPDX-License-Identifier and its like
+  text_exact,   ///< the whole text; a score below 1000 tells of spellings and phrases that published copies have
+  text_varied,  ///< it reads alike, with a few words that no list knows to be harmless or to matter: a person has to look
+  text_near,    ///< the text with words more or fewer that matter, or many: never the plain license
+  notice,       ///< a statement that something is under a license
+  mention,      ///< a name or address alone
+  unmatched,    ///< words that grant or forbid as licenses do, and match none that is known
 };
+
+/// Is it a text that is not the license as it is known? It is never counted as the plain license.
+constexpr bool is_changed_text(LicenseEvidence kind) {
+  return kind == LicenseEvidence::text_varied || kind == LicenseEvidence::text_near;
+}
 
 /// A license stated in a file.
 struct LicenseStatement {
@@ -33,7 +39,7 @@ struct LicenseStatement {
   std::uint32_t last_line = 0;
   std::uint16_t score = 1000;     ///< thousandths of the words of file and license that agree, of texts
   std::string rule;               ///< what matched: the text's id, the pattern's name
-  std::string difference;         ///< of a text_near: "23 words added after line 12: ..."; of others, what was written
+  std::string difference;         ///< of changed texts: "23 words added after line 12: ..."; of others, what was written
   bool adds_restriction = false;  ///< the difference restricts ("non-commercial", "may not")
 
   friend bool operator==(const LicenseStatement&, const LicenseStatement&) = default;

@@ -53,6 +53,7 @@ std::map<std::uint32_t, SbomPackageCode> find_codes(const Sbom& sbom) {
     for (const SbomField& field : sbom.fields_of(element)) {
       if (sbom.text(field.name) == "verification-code-excluded") one.excluded.push_back(sbom_path(sbom.text(field.value)));
     }
+    std::ranges::sort(one.excluded);
     codes.emplace(i, std::move(one));
   }
   return codes;

@@ -29,7 +29,7 @@ struct SbomPackageCode {
   std::uint32_t package = 0;         ///< element
   std::uint32_t field = 0;           ///< index into Sbom::fields
   std::vector<std::uint32_t> files;  ///< elements, ascending; empty: the document does not say which
-  std::vector<std::string> excluded;  ///< paths as written
+  std::vector<std::string> excluded;  ///< normalized paths, sorted
 };
 std::vector<SbomPackageCode> package_codes(const Sbom& sbom);
 

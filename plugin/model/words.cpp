@@ -17,8 +17,8 @@ constexpr Words<Linkage, 7> linkages{{"static", "dynamic", "header-only", "bundl
 constexpr Words<Scope, 4> scopes{{"runtime", "build", "test", "dev"}};
 constexpr Words<ConclusionBasis, 6> conclusion_bases{
     {"unsettled", "decision", "agreement", "declared", "detected", "disagreement"}};
-constexpr Words<LicenseEvidence, 6> license_evidences{
-    {"tag", "text", "text-near", "notice", "mention", "unmatched"}};
+constexpr Words<LicenseEvidence, 7> license_evidences{
+    {"tag", "text", "text-varied", "text-near", "notice", "mention", "unmatched"}};
 constexpr Words<DutyFact, 7> duty_facts{
     {"distributed", "form", "linkage", "modified", "user-product", "signed-boot", "network-service"}};
 constexpr Words<EvidenceKind, 15> evidence_kinds{

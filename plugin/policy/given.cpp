@@ -61,6 +61,8 @@ class GivenReader {
     for (const yaml::Node& node : items_at(given, "components")) read_component(node);
     for (const yaml::Node& node : items_at(given, "uses")) read_use(node);
     if (const yaml::Node* node = given.find("build")) inventory_.build = read_build(*node);
+    for (const yaml::Node& node : items_at(given, "sboms"))
+      inventory_.own_sboms.push_back({text_at(node, "path"), read_given_sbom(node)});
     for (const yaml::Node& node : items_at(given, "unknowns")) {
       inventory_.unknowns.push_back({text_at(node, "fact"), text_at(node, "reason"), origin_at({})});
     }

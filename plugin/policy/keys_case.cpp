@@ -157,6 +157,7 @@ constexpr Key given_keys[] = {{"deliveries", list_of(delivery_shape), false, "wh
                               {"components", list_of(component_shape), false, "what the build resolved"},
                               {"uses", list_of(use_shape), false, "which target uses which component, and how"},
                               {"build", mapping(build_table), false, "the build"},
+                              {"sboms", list_of(sbom_shape), false, "SBOMs of the project itself"},
                               {"unknowns", list_of(unknown_shape), false, "what could not be read"},
                               {"waivers", list_of(waiver_shape), false, "waivers in force"},
                               {"suppliers", map_of(supplier_shape), false, "the register; the policy's if not stated"}};

@@ -148,6 +148,11 @@ bool is_vaguer(const ReadLicense& one, const std::vector<ReadLicense>& all) {
   });
 }
 
+/// "BSD" stands for licenses that ask for different things, and nothing beside it says which: that is to be asked.
+bool names_several(const ReadLicense& one) {
+  return one.reading == LicenseReading::likely && one.expression.starts_with("BSD-");
+}
+
 }  // namespace
 
 ReadLicense read_license_text(std::string_view text, const LicenseDialect& dialect,
@@ -186,7 +191,8 @@ ReadLicense read_declared_package(const DeclaredPackage& package, const LicenseV
   std::set<std::pair<std::string_view, std::string_view>> seen;  // the same few names stand in many paragraphs
   for (const DeclaredLicense& license : package.licenses) {
     if (!seen.emplace(license.text, license.url).second) continue;
-    all.push_back(read_declared_license(license, package.dialect, vocabulary));
+    ReadLicense& one = all.emplace_back(read_declared_license(license, package.dialect, vocabulary));
+    if (names_several(one)) one.unknown.emplace_back(trim(is_blank(license.text) ? license.url : license.text));
   }
   ReadLicense out;
   LicenseReading reading = LicenseReading::spdx;

@@ -32,7 +32,8 @@ ReadLicense read_declared_license(const DeclaredLicense& license, const LicenseD
                                   const LicenseVocabulary& vocabulary);
 
 /// What a whole manifest declares: its licenses joined as its format means it. A likely reading goes where a surer one
-/// of the same family stands beside it ("GPL" with "GPLv3"). `expression` is empty without licenses, or with an unknown
+/// of the same family stands beside it ("GPL" with "GPLv3"); "BSD" alone is known and unknown, as it names licenses that
+/// ask for different things. `expression` is empty without licenses, or with an unknown
 /// one; `is_computed` and `problem` of the package are the caller's to look at.
 ReadLicense read_declared_package(const DeclaredPackage& package, const LicenseVocabulary& vocabulary);
 

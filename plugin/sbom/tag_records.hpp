@@ -21,6 +21,7 @@ enum class TagForm : std::uint8_t {
   text,
   begin,
   list,
+  addresses,  ///< one or several with ", " between them
   boolean,
   purpose,
   checksum,

@@ -133,6 +133,14 @@ std::string add_boolean(const Writer& writer, Node& object, std::string_view mem
   return {};
 }
 
+void add_addresses(const Writer& writer, Node& object, std::string_view member, std::string_view value) {
+  Node& list = writer.list(object, member);
+  for (std::size_t end = value.find(", "); !value.empty(); end = value.find(", ")) {
+    writer.tree.add(&list, Node::Kind::string, writer.line)->text = writer.tree.keep(trim(value.substr(0, end)));
+    value.remove_prefix(end == std::string_view::npos ? value.size() : end + 2);
+  }
+}
+
 }  // namespace
 
 std::string add_tag_value(const SpdxTag& tag, std::string_view value, std::uint32_t line, Tree& tree, Node& object) {
@@ -140,6 +148,9 @@ std::string add_tag_value(const SpdxTag& tag, std::string_view value, std::uint3
   switch (tag.form) {
     case TagForm::list:
       tree.add(&writer.list(object, tag.member), Node::Kind::string, line)->text = tree.keep(value);
+      break;
+    case TagForm::addresses:
+      add_addresses(writer, object, tag.member, value);
       break;
     case TagForm::boolean:
       return add_boolean(writer, object, tag.member, value);

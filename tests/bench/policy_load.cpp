@@ -44,7 +44,6 @@ Policy make_policy(std::uint32_t rules) {
     rule.params["known-version"] = true;
     rule.params["hosts"] = std::vector<std::string>{"*.acme.example", fmt::format("host{}.example", i)};
     rule.params["via"] = std::vector<std::string>{};
-    rule.params["pinned"] = true;
     rule.match.purls.push_back(Glob(fmt::format("pkg:generic/lib{}*", i % 10)));
     rule.match.exclude = std::make_shared<Match>();
     policy.rules.push_back(rule);

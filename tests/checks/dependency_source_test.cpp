@@ -50,37 +50,10 @@ TEST_CASE("dependency_source: ways", "[checks][dependency_source]") {
   CHECK(seen(fetched("https://a.example/z", "", "FetchContent"), rule) == Texts{"fail source.via"});
 }
 
-struct PinCase {
-  const char* situation;
-  std::string source, pin, via;
-  Texts expected;
-};
-
-TEST_CASE("dependency_source: pins", "[checks][dependency_source]") {
-  const std::string url = "https://a.example/z.tar.gz", git = "https://a.example/z.git";
-  const PinCase cases[] = {
-      {"a digest", url, some_digest, "FetchContent", {}},
-      {"a full commit", git, "git:" + std::string(40, '1'), "ExternalProject", {}},
-      {"nothing", url, "", "ExternalProject", {"fail source.unpinned"}},
-      {"a digest that can be forged", url, "md5:" + std::string(32, 'a'), "FetchContent", {"fail source.weak-pin"}},
-      {"a short commit", git, "git:1234567", "FetchContent", {"fail source.weak-pin"}},
-      {"nobody said where from", "", "", "FetchContent", {"unknown source.unknown"}},
-      {"a local archive is a delivery", "deliveries/z.zip", "", "FetchContent", {}},
-      {"a package of the system is not fetched", "", "", "find_package", {}},
-  };
-  for (const PinCase& one : cases) {
-    CAPTURE(one.situation);
-    const RuleResult result =
-        run_rule(fetched(one.source, one.pin, one.via), make_rule("dependency.source", {{"pinned", true}}));
-    CHECK(seen(result) == one.expected);
-    CHECK(result.judged == 1);
-  }
-}
-
 TEST_CASE("dependency_source: every reason is a finding at the call", "[checks][dependency_source]") {
   const Rule rule =
-      make_rule("dependency.source", {{"hosts", Texts{"a.example"}}, {"via", Texts{"find_package"}}, {"pinned", true}});
+      make_rule("dependency.source", {{"hosts", Texts{"a.example"}}, {"via", Texts{"find_package"}}});
   const RuleResult result = run_rule(fetched("https://b.example/z", ""), rule);
-  CHECK(seen(result) == Texts{"fail source.host", "fail source.unpinned", "fail source.via"});
+  CHECK(seen(result) == Texts{"fail source.host", "fail source.via"});
   for (const Finding& finding : result.findings) CHECK(finding.place.line == 3);
 }

@@ -89,6 +89,18 @@ TEST_CASE("license_conclusions: who wrote a license's text holds no copyright of
   CHECK(built.conclude().at(0).holders == Texts{"Free Software Foundation, Inc."});
 }
 
+TEST_CASE("license_conclusions: the author of a text is known where another license has the text",
+          "[checks][license_conclusions]") {
+  BuildLicensed built;
+  const std::uint32_t archive = built.deliver("d.zip");
+  built.state(built.add_file(archive, "LICENSE"), "Artistic-2.0", LicenseEvidence::text_exact).last_line = 200;
+  built.add_holder("The Perl Foundation");
+  built.inventory.licensing.back().copyrights[0].line = 3;
+  CHECK(built.conclude().at(0).holders.empty());
+  built.inventory.licensing.back().statements[0].expression = "BSD-3-Clause";
+  CHECK(built.conclude().at(0).holders == Texts{"The Perl Foundation"});
+}
+
 TEST_CASE("license_conclusions: tests and build scripts are witnesses that do not count",
           "[checks][license_conclusions]") {
   BuildLicensed built;

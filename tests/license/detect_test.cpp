@@ -85,6 +85,23 @@ TEST_CASE("detect: a changed text is never the plain license", "[license][detect
   CHECK(licenses_of(got).empty());
 }
 
+TEST_CASE("detect: what stands above a text is told without the title", "[license][detect]") {
+  const FileLicensing got = detect("The MIT License\n\n" + std::string(restriction) + "\n\n" + mit_text());
+  REQUIRE(told(got) == "mention MIT; text-near MIT");
+  CHECK(got.statements[1].difference.starts_with("8 words added"));
+}
+
+TEST_CASE("detect: a text with words that no list knows is for a person to read", "[license][detect]") {
+  std::string text = mit_text();
+  text.replace(text.find("free of charge"), 14, "free of charge on ships");
+  const FileLicensing got = detect("The MIT License\n\n" + text);
+  CHECK(told(got) == "text-varied MIT");
+  CHECK(got.statements[0].difference == "2 words added after line 5: 'on ships'");
+  CHECK_FALSE(got.statements[0].adds_restriction);
+  CHECK(got.expression.empty());
+  CHECK(licenses_of(got) == std::vector<std::string>{"MIT"});
+}
+
 TEST_CASE("detect: a name that leads to a changed text does not count", "[license][detect]") {
   const FileLicensing got =
       detect("This is under the Expat license.\n\n" + mit_text() + "\n" + std::string(restriction));

@@ -42,11 +42,14 @@ TextMatches find(std::string_view text, const TextLimits& limits = {}) {
   return find_texts(few_texts(), tokens_of(text), limits);
 }
 
-/// "exact Sea-only; near Ears"
+/// "exact Sea-only; near Ears; varied Sea-only"
 std::string found(std::string_view text) {
   std::string all;
   for (const Match& match : find(text).matches) {
-    all.append(all.empty() ? "" : "; ").append(match.kind == LicenseEvidence::text_exact ? "exact " : "near ");
+    all.append(all.empty() ? "" : "; ")
+        .append(match.kind == LicenseEvidence::text_exact  ? "exact "
+                : match.kind == LicenseEvidence::text_near ? "near "
+                                                           : "varied ");
     all.append(match.expression);
   }
   return all;
@@ -101,6 +104,26 @@ TEST_CASE("text_match: a changed text is near, and says what changed", "[license
   CHECK(got[0].changes[0].end == got[0].changes[0].begin + 1);
   CHECK(got[0].changes[0].missing.empty());
   CHECK(got[0].score < 1.0);
+}
+
+TEST_CASE("text_match: words that no list knows make a text a varied one", "[license][texts]") {
+  CHECK(found(replaced(sea_text(), "to others", "to others on ships")) == "varied Sea-only");
+  CHECK(found(replaced(sea_text(), "to others", "to sailors")) == "varied Sea-only");
+  CHECK(found(replaced(sea_text(), "to others", "to the others")) == "exact Sea-only");
+  CHECK(found(replaced(sea_text(), "or as it came", "or it as came")) == "exact Sea-only");
+  CHECK(found(replaced(sea_text(), "to others", "to others for 5 dollars")) == "near Sea-only");
+  CHECK(found(replaced(sea_text(), "to others", "to others with a licence")) == "near Sea-only");
+  const std::vector<Match> got = find(replaced(sea_text(), "to others", "to others on ships")).matches;
+  REQUIRE(got.size() == 1);
+  REQUIRE(got[0].changes.size() == 1);
+  CHECK(got[0].changes[0].end == got[0].changes[0].begin + 2);
+}
+
+TEST_CASE("text_match: words that deny on the line where a text ends make it a varied one", "[license][texts]") {
+  CHECK(found(sea_text() + " On ships only.") == "varied Sea-only");
+  CHECK(found("Except on ships: " + sea_text()) == "varied Sea-only");
+  CHECK(found(sea_text() + "\n\nint only = 1;") == "exact Sea-only");
+  CHECK(found("License: " + sea_text()) == "exact Sea-only");
 }
 
 TEST_CASE("text_match: words cut out are said", "[license][texts]") {

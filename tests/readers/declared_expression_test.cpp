@@ -190,4 +190,11 @@ TEST_CASE("declared licenses: a whole package", "[readers][declared]") {
   CHECK(partly.expression.empty());
   CHECK(partly.known == std::vector<std::string>{"MIT"});
   CHECK(read_declared_package(package_of({}), vocabulary).reading == unknown);
+  const ReadLicense several = read_declared_package(package_of({{"BSD", 1}}), vocabulary);
+  CHECK(several.expression.empty());
+  CHECK(several.known == std::vector<std::string>{"BSD-3-Clause"});
+  CHECK(several.unknown == std::vector<std::string>{"BSD"});
+  const ReadLicense told = read_declared_package(package_of({{"BSD", 1}, {"BSD-2-Clause", 2}}), vocabulary);
+  CHECK(told.expression == "BSD-2-Clause");
+  CHECK(told.unknown.empty());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The readers of SPDX against sample documents, and against what independent validators say of them.
+#include "base/text.hpp"
+#include "model/license_expression.hpp"
 #include "sbom/reader.hpp"
 #include "support/sbom_samples.hpp"
 #include "support/sbom_text.hpp"
@@ -14,6 +16,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 using namespace sluice;
 
@@ -35,6 +38,8 @@ std::unique_ptr<sbom::Reader> make(std::string_view format) {
   if (format == "spdx-json") return sbom::make_spdx_json({});
   if (format == "spdx-yaml") return sbom::make_spdx_yaml({});
   if (format == "spdx-tagvalue") return sbom::make_spdx_tag_value({});
+  if (format == "spdx3-jsonld") return sbom::make_spdx3_json({});
+  if (format == "spdx-rdfxml") return sbom::make_spdx_rdf({});
   return nullptr;
 }
 
@@ -56,7 +61,50 @@ bool is_one_of(std::span<const Difference> list, std::string_view file) {
   return std::ranges::find(list, file, &Difference::file) != list.end();
 }
 
+/// An expression without what one serialization may write otherwise than another: order of a set, outer parentheses.
+std::string license_key(std::string_view text) {
+  const auto expression = parse_license_expression(text, nullptr);
+  if (!expression) return std::string(text);
+  std::vector<std::string> names;
+  for (const LicenseOperand& operand : expression->operands) names.push_back(render_license_operand(operand));
+  std::ranges::sort(names);
+  std::string key = expression->nodes.back().kind == LicenseNodeKind::any_of ? "any of" : "all of";
+  for (const std::string& name : names) key += " " + name;
+  return key;
+}
+
+/// sbom_text() in terms that all serializations share: filesAnalyzed is true if it is not there (clause 7.8).
+std::string shared_text(const Sbom& sbom) {
+  std::string shared;
+  const std::string text = test::sbom_text(sbom);
+  for (const std::string_view line : split(text, '\n')) {
+    if (line == "  files-analyzed = true") continue;
+    const std::size_t value = line.starts_with("  license-") ? line.find(" = ") : std::string_view::npos;
+    shared += value == std::string_view::npos
+                  ? std::string(line)
+                  : std::string(line.substr(0, value)) + " = " + license_key(line.substr(value + 3));
+    shared += '\n';
+  }
+  return shared;
+}
+
 }  // namespace
+
+TEST_CASE("spdx: the specification's example says the same in every serialization", "[sbom][spdx][samples]") {
+  if (test::shared_data().empty()) {
+    WARN("no reference data");
+    return;
+  }
+  const std::string folder = "spdx-spec/v2.2.2/examples/";
+  const auto text_of = [&](std::string_view format, const std::string& file) {
+    return shared_text(read(*make(format), test::load_sbom_sample(folder + file)));
+  };
+  const std::string json = text_of("spdx-json", "SPDXJSONExample-v2.2.spdx.json");
+  CHECK(split(json, '\n').size() > 250);
+  CHECK(text_of("spdx-yaml", "SPDXYAMLExample-2.2.spdx.yaml") == json);
+  CHECK(text_of("spdx-tagvalue", "SPDXTagExample-v2.2.spdx") == json);
+  CHECK(text_of("spdx-rdfxml", "SPDXRdfExample-v2.2.spdx.rdf.xml") == json);
+}
 
 TEST_CASE("spdx: sample documents are judged as independent validators judge them", "[sbom][spdx][samples]") {
   if (test::shared_data().empty()) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "model/contents.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace sluice {
+
+/// True for content types (intake/magic) of compiled code, static libraries included.
+bool is_binary_type(std::string_view type);
+
+/// By entry: is it an archive that was opened? A compressed file and a static library are none.
+std::vector<bool> archive_entries(const Contents& contents);
+
+}  // namespace sluice
