@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 The Sluice Authors
-# What `cmake --install` puts into a prefix: program, packs, license index, CMake files, man page, shell completion.
+# What `cmake --install` puts into a prefix: program, packs, license index, schemas, CMake files, man page, shell completion.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -8,7 +8,9 @@ set(share "${CMAKE_INSTALL_DATADIR}/sluice")
 install(TARGETS sluice RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(TARGETS sluice_inspect RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/sluice")
 install(DIRECTORY policy/rules policy/packs policy/licenses policy/profiles policy/schema policy/examples DESTINATION "${share}/policy")
-install(FILES "${PROJECT_BINARY_DIR}/share/sluice/licenses.idx" "${PROJECT_BINARY_DIR}/share/sluice/license_texts.idx" DESTINATION "${share}")
+install(FILES "${PROJECT_BINARY_DIR}/share/sluice/licenses.idx" "${PROJECT_BINARY_DIR}/share/sluice/license_texts.idx"
+  "${PROJECT_BINARY_DIR}/share/sluice/sbom_schemas.idx" DESTINATION "${share}")
+install(DIRECTORY "${PROJECT_BINARY_DIR}/share/sluice/sbom" DESTINATION "${share}")
 install(FILES policy/README.md DESTINATION "${share}/policy")
 install(DIRECTORY cmake/ DESTINATION "${share}/cmake" FILES_MATCHING PATTERN "Sluice*.cmake" PATTERN "README.md" PATTERN "dev" EXCLUDE)
 install(FILES README.md CHANGELOG.md LICENSE NOTICE fixtures/README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -80,3 +80,27 @@ function(sluice_license_index)
   add_custom_target(license_index ALL DEPENDS "${index}" "${texts}")
   add_dependencies(sluice license_index)
 endfunction()
+
+# The schemas of SBOMs, compiled at build time from those of npm: BUILD/share/sluice/sbom_schemas.idx; and the XML schemas
+# as they are: BUILD/share/sluice/sbom/*.xsd.
+function(sluice_sbom_schemas)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/plugin/sbom/compiler/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(sluice_schema_compiler STATIC ${sources})
+  target_link_libraries(sluice_schema_compiler PUBLIC sluice_sbom PRIVATE sluice_warnings sluice_sanitizers)
+  add_executable(schema_compiler "${PROJECT_SOURCE_DIR}/plugin/sbom/compiler/main.cpp")
+  target_link_libraries(schema_compiler PRIVATE sluice_schema_compiler sluice_warnings sluice_sanitizers)
+  set(share "${PROJECT_BINARY_DIR}/share/sluice")
+  set(lock "${PROJECT_SOURCE_DIR}/cmake/dev/npm_sbom/package-lock.json")
+  add_custom_command(OUTPUT "${share}/sbom_schemas.idx" COMMAND schema_compiler "${SLUICE_SBOM_SCHEMAS}" "${share}/sbom_schemas.idx"
+    DEPENDS schema_compiler "${lock}" COMMENT "Compiling the schemas of SBOMs" VERBATIM)
+  set(made "${share}/sbom_schemas.idx")
+  foreach(stem IN ITEMS bom-1.0 bom-1.1 bom-1.2 bom-1.3 bom-1.4 bom-1.5 bom-1.6 bom-1.7 spdx)
+    set(from "${SLUICE_SBOM_SCHEMAS}/${stem}.SNAPSHOT.xsd")
+    add_custom_command(OUTPUT "${share}/sbom/${stem}.xsd"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${from}" "${share}/sbom/${stem}.xsd" DEPENDS "${from}" "${lock}" VERBATIM)
+    list(APPEND made "${share}/sbom/${stem}.xsd")
+  endforeach()
+  add_custom_target(sbom_schemas ALL DEPENDS ${made})
+  add_dependencies(sluice sbom_schemas)
+endfunction()

@@ -7,10 +7,12 @@
 namespace sluice {
 namespace {
 
-re2::RE2::Options quiet_options() {
+re2::RE2::Options quiet_options(Pattern::Reads reads) {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  options.set_encoding(re2::RE2::Options::EncodingLatin1);  // bytes, whatever they are
+  if (reads == Pattern::Reads::bytes) {
+    options.set_encoding(re2::RE2::Options::EncodingLatin1);  // bytes, whatever they are
+  }
   options.set_max_mem(1 << 20);
   return options;
 }
@@ -19,10 +21,11 @@ re2::RE2::Options quiet_options() {
 
 struct Pattern::Compiled {
   re2::RE2 expression;
-  explicit Compiled(std::string_view text) : expression(re2::StringPiece(text.data(), text.size()), quiet_options()) {}
+  Compiled(std::string_view text, Reads reads)
+      : expression(re2::StringPiece(text.data(), text.size()), quiet_options(reads)) {}
 };
 
-Pattern::Pattern(std::string_view text) : compiled_(std::make_unique<Compiled>(text)) {}
+Pattern::Pattern(std::string_view text, Reads reads) : compiled_(std::make_unique<Compiled>(text, reads)) {}
 Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;

@@ -8,17 +8,18 @@
 
 namespace sluice {
 
-/// A regular expression over bytes, matched as a whole, in time linear in the text (RE2; no backtracking, bounded memory).
+/// A regular expression, matched as a whole, in time linear in the text (RE2; no backtracking, bounded memory).
 class Pattern {
  public:
-  explicit Pattern(std::string_view text);
+  enum class Reads { bytes, utf8 };
+  explicit Pattern(std::string_view text, Reads reads = Reads::bytes);
   ~Pattern();
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
 
   bool is_valid() const;
-  std::string error() const;                    ///< why it is not valid
-  bool matches(std::string_view text) const;    ///< false if it is not valid
+  std::string error() const;                  ///< why it is not valid
+  bool matches(std::string_view text) const;  ///< false if it is not valid
 
  private:
   struct Compiled;

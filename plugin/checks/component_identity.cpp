@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "checks/component_identity.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "checks/source_place.hpp"
-#include "checks/version.hpp"
+#include "model/cpe.hpp"
+#include "model/purl.hpp"
+#include "model/version_generic.hpp"
+#include "model/version_order.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,19 +16,6 @@
 
 namespace sluice {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// The part of a purl before version, qualifiers and subpath.
-std::string_view package_of(std::string_view purl) {
-  purl = purl.substr(0, purl.find_first_of("?#"));
-  const std::size_t version = purl.rfind('@');
-  const std::size_t slash = purl.rfind('/');
-  const bool is_version = version != purl.npos && (slash == purl.npos || version > slash + 1);
-  return is_version ? purl.substr(0, version) : purl;
-}
-
-std::string_view name_in_purl(std::string_view package) { return package.substr(package.rfind('/') + 1); }
 
 void add_unique(std::string text, std::vector<std::string>& list) {
   if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
@@ -42,14 +33,15 @@ std::string_view without_interface(std::string_view name) {
   return rest.size() < 2 ? name : rest;
 }
 
-void add_purl(std::string_view purl, ComponentIdentity& identity) {
-  const std::string package = to_lower_ascii(package_of(trim(purl)));
-  if (!package.starts_with("pkg:")) return;
-  add_name(name_in_purl(package), identity);
-  const bool is_distribution =
-      package.starts_with("pkg:deb/") || package.starts_with("pkg:rpm/") || package.starts_with("pkg:apk/");
-  if (is_distribution) add_name(without_interface(plain_component_name(name_in_purl(package))), identity);
-  if (!package.starts_with("pkg:generic/")) add_unique(package, identity.packages);
+void add_purl(std::string_view written, ComponentIdentity& identity) {
+  const auto purl = parse_purl(trim(written), PurlRules::syntax_only);
+  if (!purl) return;
+  add_name(purl->name, identity);
+  const bool is_distribution = purl->type == "deb" || purl->type == "rpm" || purl->type == "apk";
+  if (is_distribution) add_name(without_interface(plain_component_name(purl->name)), identity);
+  if (purl->type == "generic") return;
+  const std::string folder = purl->name_space.empty() ? "" : purl->name_space + "/";
+  add_unique(to_lower_ascii("pkg:" + purl->type + "/" + folder + purl->name), identity.packages);
 }
 
 /// "pkg:github/owner/name" of a URL on github.com.
@@ -67,11 +59,11 @@ void add_source(std::string_view url, ComponentIdentity& identity) {
   add_unique("pkg:github/" + std::string(path[0]) + "/" + name, identity.packages);
 }
 
-/// The product of a CPE, in either of its bindings (NISTIR 7695 clause 6).
-std::string_view product_of(std::string_view cpe) {
-  const std::vector<std::string_view> parts = split(cpe, ':');
-  const std::size_t at = cpe.starts_with("cpe:2.3:") ? 4 : cpe.starts_with("cpe:/") ? 3 : 0;
-  return at == 0 || parts.size() <= at || parts[at] == "*" ? std::string_view() : parts[at];
+void add_cpe(std::string_view written, ComponentIdentity& identity) {
+  const auto cpe = parse_cpe(trim(written));
+  if (!cpe) return;
+  const CpeValue& product = cpe->at(CpeAttribute::product);
+  if (product.kind == CpeKind::text && !product.has_wildcard()) add_name(product.text, identity);
 }
 
 std::string_view stated(const Sbom& sbom, const SbomElement& element, std::string_view field) {
@@ -104,7 +96,7 @@ std::string plain_component_name(std::string_view written) {
     if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
   }
   constexpr std::string_view prefix = "lib";
-  if (name.size() > prefix.size() + 1 && name.starts_with(prefix)) name.erase(0, prefix.size());
+  if (name.size() > prefix.size() && name.starts_with(prefix)) name.erase(0, prefix.size());
   while (name.starts_with('-')) name.erase(0, 1);
   return name;
 }
@@ -129,11 +121,16 @@ ComponentIdentity identity_of(const Sbom& sbom, std::uint32_t index) {
     const std::string_view key = sbom.text(field.name);
     const std::string_view value = sbom.text(field.value);
     if (key == "purl") add_purl(value, identity);
-    if (key == "cpe") add_name(product_of(value), identity);
+    if (key == "cpe") add_cpe(value, identity);
     if (key == "download" || key == "reference.vcs" || key == "reference.distribution") add_source(value, identity);
   }
   identity.version = std::string(plain_version(stated(sbom, element, "version")));
   return identity;
+}
+
+bool are_versions_apart(std::string_view a, std::string_view b) {
+  const auto order = compare_versions(VersionScheme::generic, a, b);
+  return order && *order != std::strong_ordering::equal;
 }
 
 bool is_same_component(const ComponentIdentity& a, const ComponentIdentity& b) {

@@ -27,6 +27,9 @@ ComponentIdentity identity_of(const Sbom& sbom, std::uint32_t element);
 /// endings of libraries and a version: "zlib" of "ZLIB", "acme-codec" of "libacme_codec-dev" and "libacme-codec.so.2".
 std::string plain_component_name(std::string_view name);
 
+/// True if both are versions, and not the same.
+bool are_versions_apart(std::string_view a, std::string_view b);
+
 /// They have a purl or a name in common.
 bool is_same_component(const ComponentIdentity& a, const ComponentIdentity& b);
 

@@ -7,7 +7,6 @@
 #include "checks/matching.hpp"
 #include "checks/sbom_places.hpp"
 #include "checks/selector.hpp"
-#include "checks/version.hpp"
 
 #include <fmt/format.h>
 
@@ -95,8 +94,7 @@ class DuplicateJudge {
     const Subject subject{SubjectKind::component, second};
     const Origin place = subject_place(inventory_, subject);
     const Origin other = subject_place(inventory_, {SubjectKind::component, first});
-    const bool are_known = !a.version.empty() && !b.version.empty();
-    if (are_known && compare_versions(a.version, b.version) != 0) {
+    if (are_versions_apart(a.version, b.version)) {
       add(subject, "dependency.several-versions",
           fmt::format("the build uses {} by {}, and {} by {}", title(b), b.via, title(a), a.via), "one version of it",
           place, other);
@@ -122,7 +120,7 @@ class DuplicateJudge {
         continue;
       const auto [first, is_new] = known.try_emplace(key, i);
       const std::string before = identity_of(sbom, first->second).version;
-      if (is_new || compare_versions(before, identity.version) == 0) continue;
+      if (is_new || !are_versions_apart(before, identity.version)) continue;
       const NamedSbom in = named_sbom(inventory_, document);
       add({SubjectKind::delivery, delivery}, "dependency.several-versions",
           fmt::format("the SBOM lists {}, and {}", element_title(sbom, i), element_title(sbom, first->second)),

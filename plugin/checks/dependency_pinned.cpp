@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/glob.hpp"
-#include "checks/file_name_version.hpp"
 #include "checks/kind.hpp"
 #include "checks/matching.hpp"
 #include "checks/selector.hpp"
 #include "checks/source_place.hpp"
+#include "model/purl.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +39,8 @@ std::string_view find_term(const Component& component) {
 std::string cause_of(const Component& component, std::string_view term) {
   if (term == "pin.source-unknown") return "it is fetched, and where from is not known";
   if (term == "pin.weak") return fmt::format("{} is pinned by {}", component.source, component.source_digest);
-  const std::string ref = version_in_purl(component.purl);
+  const auto purl = parse_purl(component.purl, PurlRules::syntax_only);
+  const std::string ref = purl ? purl->version : std::string();
   const bool is_git = component.source.ends_with(".git") || component.purl.starts_with("pkg:github/");
   const std::string moves = !is_git      ? ""
                             : ref.empty() ? ": a branch or tag can be moved"

@@ -7,7 +7,6 @@
 #include "checks/matching.hpp"
 #include "checks/sbom_knowledge.hpp"
 #include "checks/selector.hpp"
-#include "checks/version.hpp"
 
 #include <fmt/format.h>
 
@@ -40,12 +39,10 @@ constexpr std::array<std::string_view, 11> never_linked = {
     "application", "operating-system", "operatingsystem", "device", "device-driver", "firmware",
     "file",        "container",        "data",            "platform", "machine-learning-model"};
 
-/// A build may be fetched at a commit: that is no version to compare.
-bool are_versions_apart(std::string_view a, std::string_view b) {
-  const auto is_comparable = [](std::string_view version) {
-    return is_version(version) && version.find('.') != std::string_view::npos;
-  };
-  return is_comparable(a) && is_comparable(b) && compare_versions(a, b) != 0;
+/// A build may fetch at a commit: that is no version to compare.
+bool is_other_version(std::string_view a, std::string_view b) {
+  const bool are_releases = a.find('.') != std::string_view::npos && b.find('.') != std::string_view::npos;
+  return are_releases && are_versions_apart(a, b);
 }
 
 class DeclarationJudge {
@@ -125,7 +122,7 @@ class DeclarationJudge {
   void judge_component(const BuildDependency& one) {
     const std::vector<std::uint32_t> known = declared_.find(one.identity);
     const auto fits = [&](std::uint32_t index) {
-      return !are_versions_apart(one.identity.version, declared_.all()[index].identity.version);
+      return !is_other_version(one.identity.version, declared_.all()[index].identity.version);
     };
     const bool is_unknown = known.empty();
     if (!is_unknown && std::ranges::any_of(known, fits)) return findings_.pass();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "checks/digest_causes.hpp"
 
+#include "base/ascii.hpp"
 #include "base/digest.hpp"
 #include "base/text.hpp"
 
@@ -25,7 +26,7 @@ std::string hex_digest(std::string_view algorithm, std::string_view text) {
 }
 
 bool is_hex(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return is_all(text, [](char c) { return hex_value(c) >= 0; });
 }
 
 std::string DigestCauses::find_same_file(std::uint32_t container, std::uint32_t entry, std::string_view algorithm,

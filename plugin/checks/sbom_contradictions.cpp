@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "checks/component_identity.hpp"
 #include "checks/sbom_places.hpp"
-#include "checks/version.hpp"
 #include "model/license_expression.hpp"
 
 #include <fmt/format.h>
@@ -93,7 +92,7 @@ class Contradictions {
     if (before == versions_.end() || before->second.size() != 1 || its.size() != 1) return;
     const std::string& old = *before->second.begin();
     const std::string& now = *its.begin();
-    if (old.empty() || now.empty() || compare_versions(old, now) == 0) return;
+    if (!are_versions_apart(old, now)) return;
     add("version", known_.at({key, old}), here.at({key, now}));
   }
 

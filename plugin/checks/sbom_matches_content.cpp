@@ -132,8 +132,9 @@ class TruthJudge {
     const std::vector<SbomDigest> digests = digests_of(*in.sbom, match);
     if (digests.empty()) return;
     const bool is_found = match.container != no_index;
-    const bool is_subject = in.sbom->elements[match.element].is_subject;
-    if (!is_found && !is_subject) return;  // of a component that lies elsewhere: nothing here is meant
+    const SbomElement& element = in.sbom->elements[match.element];
+    const bool is_here = element.is_subject || element.kind == SbomElementKind::file;
+    if (!is_found && !is_here) return;  // of a component that lies elsewhere: nothing here is meant
     std::string needs;
     if (is_found && match.entry != no_index && !inventory_.contents.entries[match.entry].sha256)
       needs = unread_.rule_for(match.container);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "checks/verification_code.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "checks/digest_causes.hpp"
 #include "checks/needs.hpp"
@@ -39,7 +40,7 @@ constexpr std::array<Habit, 8> habits = {{
 
 std::string make_code(Texts sha1s, const Habit& habit) {
   if (habit.is_upper) {
-    for (std::string& one : sha1s) std::ranges::transform(one, one.begin(), [](char c) { return c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c; });
+    for (std::string& one : sha1s) std::ranges::transform(one, one.begin(), to_upper);
   }
   if (!habit.is_unsorted) std::ranges::sort(sha1s);
   return hex_digest("sha1", join(sha1s, habit.between) + std::string(sha1s.empty() ? "" : habit.behind));

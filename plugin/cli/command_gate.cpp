@@ -12,6 +12,7 @@
 #include "cli/reading_options.hpp"
 #include "gate/override.hpp"
 #include "gate/own_notices.hpp"
+#include "gate/own_sboms.hpp"
 #include "gate/sidecars.hpp"
 #include "hooks/build_request.hpp"
 #include "version.hpp"
@@ -58,6 +59,7 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
       judged.inputs.push_back(std::move(folder));
   }
   for (const std::string& file : own_notice_files(policy)) judged.inputs.push_back(absolute_path(file));
+  for (const std::string& file : own_sbom_files(policy)) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : policy.files) judged.inputs.push_back(absolute_path(file));
   for (const std::string& file : {request.event_log, join_path(request.build_folder, override_file)}) {
     if (!file.empty()) judged.inputs.push_back(file);

@@ -14,6 +14,7 @@
 #include "gate/more_digests.hpp"
 #include "gate/own_header.hpp"
 #include "gate/own_notices.hpp"
+#include "gate/own_sboms.hpp"
 #include "gate/sidecars.hpp"
 #include "gate/suppliers.hpp"
 #include "intake/host_source.hpp"
@@ -234,6 +235,7 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
     TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
     TRY(read_own_notices(policy, scan, inventory));
   }
+  TRY(read_own_sboms(policy, {.limits = policy.limits}, inventory));
   settle_decisions(policy, inventory);
   return inventory;
 }

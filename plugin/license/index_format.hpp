@@ -6,6 +6,7 @@
 // the shingle.
 #pragma once
 
+#include "base/mapped_file.hpp"
 #include "license/word_hash.hpp"
 
 #include <array>
@@ -98,16 +99,7 @@ struct TextRecord {
 static_assert(sizeof(Header) == 32 && sizeof(SectionRecord) == 16 && sizeof(NameRecord) == 16 &&
               sizeof(TextRecord) == 20);
 
-inline std::uint64_t checksum(std::span<const std::byte> bytes) {
-  std::uint64_t sum = bytes.size();
-  for (std::size_t i = 0; i + 8 <= bytes.size(); i += 8) {
-    std::uint64_t piece = 0;
-    std::memcpy(&piece, bytes.data() + i, 8);
-    sum = (sum ^ piece) * 0x9E3779B97F4A7C15u;
-    sum ^= sum >> 32;
-  }
-  return sum;
-}
+inline std::uint64_t checksum(std::span<const std::byte> bytes) { return checksum_of(bytes); }
 
 inline std::uint64_t shingle_hash(std::span<const WordId, shingle_words> words) {
   std::uint64_t key = 0;

@@ -3,16 +3,12 @@
 // Opens licenses.idx: every bound is checked here, once.
 #include "license/license_index.hpp"
 
-#include <fcntl.h>
+#include "base/mapped_file.hpp"
+
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace sluice::license {
@@ -185,26 +181,15 @@ namespace {
 
 constexpr std::string_view help_install = "install Sluice again, or build it again";
 
-Result<LicenseIndex> map_index(int file) {
-  struct stat status {};
-  if (::fstat(file, &status) != 0) return fail(std::generic_category().message(errno));
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (size == 0) return fail("the file is empty");
-  void* const address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-  if (address == MAP_FAILED) return fail(std::generic_category().message(errno));
-  const std::shared_ptr<const void> owner(address,
-                                          [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
-  return parse_license_index({static_cast<const std::byte*>(address), size}, owner);
+Result<LicenseIndex> map_index(const std::string& path) {
+  TRY_ASSIGN(const MappedFile file, map_file(path));
+  return parse_license_index(file.bytes, file.owner);
 }
 
 }  // namespace
 
 Result<LicenseIndex> load_license_index(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0)
-    return fail(fmt::format("reading {}: {}", path, std::generic_category().message(errno)), std::string(help_install));
-  Result<LicenseIndex> index = map_index(file);
-  ::close(file);
+  Result<LicenseIndex> index = map_index(path);
   if (index) return index;
   Error error = std::move(index.error()).within("reading " + path);
   error.help = help_install;

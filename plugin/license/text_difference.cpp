@@ -127,6 +127,8 @@ bool DifferenceJudge::is_allowed(std::size_t text, const Difference& one) const 
   bool is_name = false;
   for (const Slot& slot : index_.slots(text)) {
     if (slot.end < one.text_begin || slot.begin > one.text_end) continue;
+    const bool is_part = slot.begin < one.text_begin || slot.end > one.text_end;
+    if (is_part && slot.kind == Slot::Kind::optional) continue;
     is_name = is_name || slot.kind == Slot::Kind::name;
     if (slot.begin <= covered) covered = std::max<std::uint32_t>(covered, slot.end);
   }
@@ -200,9 +202,10 @@ bool DifferenceJudge::is_address(std::size_t text, const Difference& one, std::s
 bool DifferenceJudge::are_more_years(std::size_t text, const Difference& one) const {
   const std::span<const WordId> words = index_.text(text);
   const auto names_year = [this](WordId word) { return is_year(index_.spelling(word)); };
-  const bool is_among = (one.text_begin > 0 && names_year(words[one.text_begin - 1])) ||
-                        (one.text_end < words.size() && names_year(words[one.text_end]));
-  return is_among && std::ranges::all_of(part(file_.words, one.begin, one.end), names_year) &&
+  const bool is_among =
+      is_year(word_before(text, one)) || (one.text_end < words.size() && names_year(words[one.text_end]));
+  const std::uint32_t years = one.end - one.begin + one.text_end - one.text_begin;
+  return (is_among || years > 2) && std::ranges::all_of(part(file_.words, one.begin, one.end), names_year) &&
          std::ranges::all_of(part(words, one.text_begin, one.text_end), names_year);
 }
 
@@ -235,7 +238,6 @@ bool DifferenceJudge::has_number(std::span<const WordId> words, std::string_view
   return years == 1;
 }
 
-/// A number that no text has.
 bool DifferenceJudge::has_new_number(std::span<const WordHash> words) const {
   return std::ranges::any_of(words,
                              [this](WordHash word) { return index_.find_word(word) == 0 && is_small_number(word); });
@@ -248,9 +250,7 @@ std::string_view DifferenceJudge::word_before(std::size_t text, const Difference
 /// A few words that neither give nor take, as far as a list of words can tell. More that are left out are a clause; at
 /// the ends they are names and titles.
 bool DifferenceJudge::is_slight(std::size_t text, const Difference& one) const {
-  constexpr std::uint32_t most_added = 12;
-  constexpr std::uint32_t most_left_out = 6;
-  constexpr std::uint32_t most_at_end = 8;
+  constexpr std::uint32_t most_added = 12, most_left_out = 6, most_at_end = 8;
   const std::span<const WordHash> added = file_.hashes_of(one.begin, one.end);
   const std::span<const WordId> words = part(index_.text(text), one.text_begin, one.text_end);
   const std::vector<WordHash> missing = hashes_of(words);

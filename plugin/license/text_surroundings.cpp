@@ -85,6 +85,25 @@ std::uint32_t skip_title(const Tokens& tokens, std::uint32_t begin, std::uint32_
   return first;
 }
 
+/// Words on the very line where a text begins or ends, and which deny: whether they go on with it is for a person to
+/// say.
+void look_at_lines(const Tokens& tokens, Match& match, std::uint32_t before, std::uint32_t behind) {
+  constexpr std::uint32_t most = 24;
+  const std::span<const std::uint32_t> lines = tokens.lines();
+  std::uint32_t begin = match.begin;
+  while (begin > before && match.begin - begin < most && lines[begin - 1] == lines[match.begin]) --begin;
+  std::uint32_t end = match.end;
+  while (end < behind && end - match.end < most && lines[end] == lines[match.end - 1] && !starts_license(tokens, end))
+    ++end;
+  const auto add = [&](std::uint32_t first, std::uint32_t last) {
+    if (can_be_title(words_between(tokens, first, last))) return;
+    match.kind = LicenseEvidence::text_varied;
+    match.changes.push_back({first, last, {}});
+  };
+  add(begin, match.begin);
+  add(match.end, end);
+}
+
 void look_around_exact(const Tokens& tokens, Match& match, std::uint32_t before, std::uint32_t behind) {
   const std::uint32_t begin = begin_before(tokens, match.begin, before);
   const std::uint32_t end = end_behind(tokens, match.end, behind);
@@ -96,6 +115,8 @@ void look_around_exact(const Tokens& tokens, Match& match, std::uint32_t before,
     make_near(match, match.end, end);
   } else if (has_restricting_notice(tokens, match)) {
     make_near(match, match.begin, match.begin);
+  } else {
+    look_at_lines(tokens, match, before, behind);
   }
 }
 

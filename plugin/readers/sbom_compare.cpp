@@ -150,8 +150,8 @@ void find_moved(const Inventory& inventory, const std::vector<std::uint32_t>& ou
     }
     if (is_elsewhere(match)) continue;
     const bool is_same = compare(inventory.contents, document.sbom, match) == SbomFound::match;
-    const bool is_named = match.field != no_index;
-    match.found = !is_same ? SbomFound::changed : is_named ? SbomFound::moved : SbomFound::match;
+    const bool is_missed = match.found == SbomFound::missing;
+    match.found = !is_same ? SbomFound::changed : is_missed ? SbomFound::moved : SbomFound::match;
   }
 }
 

@@ -122,7 +122,8 @@ class SbomJoin {
     const SbomField* const name = sbom_->find(sbom_->elements[element], "name");
     const std::string path = name == nullptr ? std::string() : sbom_path(sbom_->text(name->value));
     if (const auto entry = find_file(path)) return found_at(element, index_of(name), *entry);
-    return {element, index_of(name), no_index, no_index, path.empty() ? SbomFound::undecided : SbomFound::missing};
+    const bool is_ambiguous = path.empty() || (path.find('/') == std::string::npos && files_.named(path).size() > 1);
+    return {element, index_of(name), no_index, no_index, is_ambiguous ? SbomFound::undecided : SbomFound::missing};
   }
 
   /// A file of the delivery, or the delivery itself.

@@ -4,8 +4,10 @@
 #include "sbom/json_records.hpp"
 #include "sbom/problems.hpp"
 #include "sbom/reader.hpp"
+#include "sbom/schema_check.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace sluice::sbom {
@@ -17,12 +19,46 @@ Sbom sbom_of_json() {
   return sbom;
 }
 
+/// Hands what comes to the schema's judge, and to the reader of what it says.
+class JudgedRecords final : public RecordSink {
+ public:
+  JudgedRecords(Sbom& sbom, const Schemas* schemas) : records_(sbom) {
+    if (schemas != nullptr) check_.emplace(*schemas);
+  }
+  void record(std::string_view array, std::uint32_t index, const Node& item) override {
+    if (check_) check_->record(array, index, item);
+    records_.record(array, index, item);
+  }
+  void member(const Node& member) override {
+    if (check_) check_->member(member);
+    records_.member(member);
+  }
+  void root(const Node& root) override {
+    if (check_) check_->root(root);
+    records_.root(root);
+  }
+  /// After the document's own problems are told.
+  void finish(Sbom& sbom) {
+    const bool has_schema = check_ && check_->has_schema();
+    sbom.is_valid = sbom.is_complete && has_schema && check_->problems().empty();
+    if (has_schema) {
+      for (const SbomProblem& problem : check_->problems()) add_problem(sbom, problem);
+      sbom.problems_not_kept += check_->problems_not_kept();
+    }
+    records_.finish(sbom.is_complete);
+  }
+
+ private:
+  CyclonedxRecords records_;
+  std::optional<SchemaCheck> check_;
+};
+
 class CyclonedxJson : public Reader {
  public:
   explicit CyclonedxJson(const ReaderContext& context)
       : most_memory_(context.limits.decoder_memory),
         sbom_(sbom_of_json()),
-        records_(sbom_),
+        records_(sbom_, context.schemas),
         source_(records_, context.limits) {}
 
   void bytes(std::string_view chunk) override {
@@ -39,7 +75,7 @@ class CyclonedxJson : public Reader {
     if (is_too_large_) {
       add_problem(sbom_, {"sbom.too-large", "the document says more than may be kept in memory", {}, {}, 0});
     }
-    records_.finish(sbom_.is_complete);
+    records_.finish(sbom_);
     std::ranges::stable_sort(sbom_.problems, {}, &SbomProblem::line);
     return std::move(sbom_);
   }
@@ -48,7 +84,7 @@ class CyclonedxJson : public Reader {
   std::uint64_t most_memory_;
   bool is_too_large_ = false;
   Sbom sbom_;
-  CyclonedxRecords records_;
+  JudgedRecords records_;
   JsonRecords source_;
 };
 

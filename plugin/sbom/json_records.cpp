@@ -11,6 +11,7 @@ namespace {
 
 json::StreamLimits stream_limits(const Limits& limits) {
   json::StreamLimits made;
+  made.document_bytes = most_sbom_bytes;
   made.depth = limits.document_depth;
   return made;
 }
@@ -67,7 +68,7 @@ Node* JsonRecords::add(Node::Kind kind, const json::Place& place) {
 }
 
 void JsonRecords::begin(Node::Kind kind, const json::Place& place) {
-  const bool is_member_of_root = open_ != nullptr && open_ == root_ && root_->kind == Node::Kind::object;
+  const bool is_member_of_root = is_root_object();
   Node* const node = add(kind, place);
   if (node == nullptr) return;
   open_ = node;
@@ -77,15 +78,21 @@ void JsonRecords::begin(Node::Kind kind, const json::Place& place) {
 void JsonRecords::end() {
   if (!problems_.empty()) return;
   if (open_ == record_) return hand_over();
-  if (open_ == records_) records_ = nullptr;
+  const Node* const ended = open_;
   open_ = open_->parent;
+  if (ended == records_) {
+    records_ = nullptr;
+  } else if (is_root_object() && record_ == nullptr) {
+    sink_.member(*ended);
+  }
 }
 
 void JsonRecords::scalar(Node::Kind kind, std::string_view text, const json::Place& place) {
   Node* const node = add(kind, place);
   if (node == nullptr) return;
   node->text = tree().keep(text);
-  if (node == record_) hand_over();
+  if (node == record_) return hand_over();
+  if (is_root_object()) sink_.member(*node);
 }
 
 void JsonRecords::hand_over() {

@@ -37,6 +37,7 @@ class JsonRecords final : public RecordSource, private json::Events {
   void end();
   void scalar(Node::Kind kind, std::string_view text, const json::Place& place);
   void hand_over();
+  bool is_root_object() const { return open_ != nullptr && open_ == root_ && root_->kind == Node::Kind::object; }
   Tree& tree() { return record_ == nullptr ? root_tree_ : record_tree_; }
   std::string place() const;
 

@@ -22,6 +22,7 @@ enum class Format : std::uint8_t {
   spdx_yaml,
   spdx_tag_value,
   spdx_rdf,
+  spdx_xml,  ///< known, but not read
   spdx3_json,
 };
 
@@ -59,8 +60,6 @@ std::string_view to_string(Format format);
 
 /// False: the format has no mark of its end, so that a document cut between two statements looks whole; only a checksum
 /// or a seal can tell.
-constexpr bool has_end(Format format) {
-  return format != Format::spdx_tag_value && format != Format::spdx_yaml;
-}
+constexpr bool has_end(Format format) { return format != Format::spdx_tag_value && format != Format::spdx_yaml; }
 
 }  // namespace sluice::sbom

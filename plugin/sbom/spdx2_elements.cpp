@@ -4,6 +4,7 @@
 #include "base/escape.hpp"
 #include "sbom/spdx2_records.hpp"
 #include "sbom/spdx2_shape.hpp"
+#include "sbom/spdx_hash.hpp"
 #include "sbom/spdx_names.hpp"
 
 #include <fmt/format.h>
@@ -102,7 +103,7 @@ void Spdx2Records::checksums(const Node* list, std::string_view place) {
     if (value == nullptr || !value->is_text() || algorithm.empty()) continue;
     const std::string field = spdx_hash_field(algorithm);
     draft_.add(field, value->text, *value);
-    judge_hash(field, *value, place);
+    judge_spdx_hash(field, *value, place, draft_);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/escape.hpp"
 #include "sbom/spdx2_shape.hpp"
+#include "sbom/spdx_hash.hpp"
 #include "sbom/spdx_names.hpp"
 #include "sbom/spdx_relations.hpp"
 
@@ -103,7 +104,7 @@ void Spdx2Records::external_document(const Node& item, std::string_view place) {
   late(item.find("spdxDocument"), "external-document", place);
   const Node* const checksum = item.find("checksum");
   const Node* const value = checksum == nullptr ? nullptr : checksum->find("checksumValue");
-  if (value != nullptr) judge_hash(spdx_hash_field(checksum->text_of("algorithm")), *value, place);
+  if (value != nullptr) judge_spdx_hash(spdx_hash_field(checksum->text_of("algorithm")), *value, place, draft_);
 }
 
 void Spdx2Records::describes(const Node& item, std::string_view place) {

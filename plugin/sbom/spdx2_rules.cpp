@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Rules of SPDX 2.x that its JSON schema does not have: they are problems, but leave the document valid.
 #include "base/escape.hpp"
-#include "base/text.hpp"
 #include "model/license_expression.hpp"
 #include "sbom/spdx2_records.hpp"
-#include "sbom/spdx_names.hpp"
 
 #include <fmt/format.h>
 
@@ -16,8 +14,6 @@ namespace sluice::sbom {
 namespace {
 
 constexpr std::size_t most_judged_licenses = 100'000;
-
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 bool is_id_char(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
@@ -73,16 +69,6 @@ void Spdx2Records::judge_licenses() {
                     .place = use.place,
                     .line = use.line});
   }
-}
-
-void Spdx2Records::judge_hash(std::string_view field, const Node& value, std::string_view place) {
-  const std::size_t digits = spdx_hash_digits(field);
-  const std::string_view text = trim(value.text);
-  const bool has_only_digits = std::ranges::all_of(text, is_hex);
-  if (digits == 0 || (text.size() == digits && has_only_digits)) return;
-  say("sbom.hash", value, place,
-      fmt::format("'{}' is no {} digest", to_visible_short(text, 80), field.substr(field.find('.') + 1)),
-      has_only_digits ? fmt::format("it has {} digits, not {}", text.size(), digits) : "it has other than hex digits");
 }
 
 void Spdx2Records::judge_verification(const Node& package, std::string_view place) {

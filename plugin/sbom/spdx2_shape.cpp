@@ -4,7 +4,9 @@
 
 #include "base/escape.hpp"
 #include "model/contents.hpp"
+#include "sbom/node_words.hpp"
 #include "sbom/spdx_relations.hpp"
+#include "sbom/word_list.hpp"
 
 #include <fmt/format.h>
 
@@ -35,15 +37,6 @@ constexpr Words word_lists[] = {
 
 constexpr SpdxVersions all_three = 7;
 
-bool has_word(std::string_view words, std::string_view word) {
-  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
-  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-  }
-  return false;
-}
-
 /// The versions that have the word in that list.
 SpdxVersions versions_of(std::string_view list, std::string_view word) {
   if (list == "RELATIONSHIP") {
@@ -55,12 +48,6 @@ SpdxVersions versions_of(std::string_view list, std::string_view word) {
     if (words.list == list && has_word(words.words, word)) versions |= words.versions;
   }
   return static_cast<SpdxVersions>(versions);
-}
-
-std::string_view word_of(Node::Kind kind) {
-  static constexpr std::array<std::string_view, 6> words = {"null", "a boolean", "a number",
-                                                            "text", "a list",    "an object"};
-  return words[static_cast<std::size_t>(kind)];
 }
 
 /// One object in its record: where it stands, and where problems go.

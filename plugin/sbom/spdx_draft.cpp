@@ -35,6 +35,7 @@ SpdxDraft::SpdxDraft(const SpdxSpelling& spelling) : spelling_(&spelling) {
 std::uint32_t SpdxDraft::begin(SbomElementKind kind, std::string_view id, std::string_view place, const Node& node) {
   const bool is_repeated = !id.empty() && sbom.find_element(id) != no_index;
   place_ = place_of(place, node);
+  pointer_ = pointer_of(node).size();
   const std::uint32_t element = sbom.begin(kind, id, place_, node.line);
   if (is_repeated) {
     problem({.term = "sbom.duplicate-id",
@@ -47,7 +48,7 @@ std::uint32_t SpdxDraft::begin(SbomElementKind kind, std::string_view id, std::s
 }
 
 void SpdxDraft::add(std::string_view name, std::string_view value, const Node& node) {
-  sbom.add(name, value, spelling_->has_places ? pointer_of(node) : std::string(), node.line);
+  sbom.add(name, value, spelling_->has_places ? pointer_of(node).substr(pointer_) : std::string(), node.line);
   judge_text(value, node);
 }
 
@@ -59,7 +60,7 @@ void SpdxDraft::judge_text(std::string_view value, const Node& node) {
                                  to_visible(value.substr(static_cast<std::size_t>(bad - value.begin()), 1)),
                                  to_visible_short(value, 60)),
            .help = "",
-           .place = place_.empty() ? place_of("", node) : place_of(place_, node),
+           .place = spelling_->has_places ? place_ + pointer_of(node).substr(pointer_) : std::string(),
            .line = node.line});
 }
 
@@ -126,7 +127,8 @@ bool SpdxDraft::has_room() {
 
 std::uint32_t SpdxDraft::element_of(std::string_view id) const {
   const std::uint32_t element = sbom.find_element(id);
-  return element == no_index && !id.empty() && id == sbom.text(sbom.elements.front().id) ? 0 : element;
+  if (element != no_index || id.empty()) return element;
+  return id == sbom.text(sbom.elements.front().id) || aliases_.contains(std::string(id)) ? 0 : no_index;
 }
 
 Sbom SpdxDraft::finish(unsigned version, bool is_complete) {
@@ -161,6 +163,7 @@ void SpdxDraft::find_elements_of_statements() {
       late_[kept++] = statement;
       continue;
     }
+    if (is_noted(id) || !sbom.is_complete) continue;
     problem({.term = "sbom.dangling-reference",
              .detail = fmt::format("{} of '{}', which the document does not have", sbom.text(statement.field.name),
                                    to_visible_short(id, 80)),
@@ -196,6 +199,11 @@ void SpdxDraft::resolve() {
     if (relation.to_id == 0) relation.to_id = sbom.elements.front().id;
     relation.from = resolve(relation.from_id, relation);
     relation.to = resolve(relation.to_id, relation);
+    if (relation.kind != SbomRelationKind::depends_on || relation.from == no_index) continue;
+    SbomCompleteness& said = sbom.elements[relation.from].completeness;
+    const bool is_less =
+        relation.completeness == SbomCompleteness::incomplete || relation.completeness == SbomCompleteness::unknown;
+    if (said == SbomCompleteness::not_said || is_less) said = relation.completeness;
   }
 }
 
@@ -205,6 +213,7 @@ std::uint32_t SpdxDraft::resolve(std::uint32_t number, const SbomRelation& relat
   if (element != no_index || id == "NONE" || id == "NOASSERTION" || !sbom.is_complete) return element;
   if (declared_.contains(std::string(id.substr(0, id.find(':')))) || declared_.contains(std::string(id)))
     return no_index;
+  if (is_noted(id)) return no_index;
   problem({.term = "sbom.dangling-reference",
            .detail = fmt::format("{} names '{}', which the document does not have", sbom.text(relation.word),
                                  to_visible_short(id, 80)),
@@ -226,7 +235,8 @@ void SpdxDraft::drop_repeated_relations() {
   for (std::size_t i = 1; i < order.size(); ++i) is_repeated[order[i]] = key(all[order[i]]) == key(all[order[i - 1]]);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!is_repeated[i]) all[kept++] = all[i];
+    const bool is_of_itself = all[i].kind == SbomRelationKind::describes && all[i].from == 0 && all[i].to == 0;
+    if (!is_repeated[i] && !is_of_itself) all[kept++] = all[i];
   }
   all.resize(kept);
 }

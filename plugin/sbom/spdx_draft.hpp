@@ -8,7 +8,9 @@
 #include "sbom/tree.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -63,6 +65,12 @@ class SpdxDraft {
 
   /// The document's own id.
   void identify(std::string_view id) { sbom.elements.front().id = sbom.intern(id); }
+  /// Another id that stands for the document too.
+  void call_document(std::string_view id) { aliases_.emplace(id); }
+  /// An id of the document that is no element's here: of a relationship, a license. False if there is one already.
+  bool note(std::string_view id) { return noted_.insert(std::hash<std::string_view>()(id)).second; }
+  bool is_noted(std::string_view id) const { return noted_.contains(std::hash<std::string_view>()(id)); }
+  bool is_declared(std::string_view id) const { return declared_.contains(std::string(id)); }
   /// Ids that begin so (up to a ':', or all of it) are another document's: nothing dangles there.
   void declare(std::string_view id) { declared_.emplace(id); }
   /// The element of that id, the document too; no_index if there is none.
@@ -88,12 +96,15 @@ class SpdxDraft {
     SpdxVersions versions = every_version;
   };
   const SpdxSpelling* spelling_;
-  std::string place_;  ///< of the last element
+  std::string place_;        ///< of the last element
+  std::size_t pointer_ = 0;  ///< bytes of its place within its record
   std::vector<SpdxStatement> late_;
   std::vector<Pending> pending_;
   std::array<std::uint64_t, 8> problems_{};  ///< of each version
   std::array<bool, 8> is_invalid_{};         ///< the same
   std::unordered_set<std::string> declared_;
+  std::unordered_set<std::string> aliases_;  ///< of the document
+  std::unordered_set<std::size_t> noted_;    ///< hashes, as there may be millions
   bool is_full_ = false;
 };
 

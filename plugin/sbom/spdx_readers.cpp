@@ -3,12 +3,14 @@
 #include "sbom/json_records.hpp"
 #include "sbom/reader.hpp"
 #include "sbom/spdx2_records.hpp"
+#include "sbom/spdx3_records.hpp"
 #include "sbom/yaml_records.hpp"
 
 namespace sluice::sbom {
 namespace {
 
 constexpr SpdxSpelling json2 = {"spdx-json", "json", true, nullptr};
+constexpr SpdxSpelling json3 = {"spdx3-json", "json-ld", true, nullptr};
 constexpr SpdxSpelling yaml2 = {"spdx-yaml", "yaml", true, nullptr};
 
 /// Bytes by `Source` into records, and these by `Records` into an Sbom.
@@ -41,6 +43,10 @@ std::unique_ptr<Reader> make_spdx_json(const ReaderContext& context) {
 
 std::unique_ptr<Reader> make_spdx_yaml(const ReaderContext& context) {
   return std::make_unique<RecordReader<YamlRecords, Spdx2Records>>(yaml2, context.limits);
+}
+
+std::unique_ptr<Reader> make_spdx3_json(const ReaderContext& context) {
+  return std::make_unique<RecordReader<JsonRecords, Spdx3Records>>(json3, context.limits);
 }
 
 }  // namespace sluice::sbom

@@ -19,5 +19,9 @@ struct SpdxRelation {
 
 /// A relationship of SPDX 2.x (clause 11.1); null if SPDX has none of that name.
 const SpdxRelation* find_spdx2_relation(std::string_view word);
+/// A RelationshipType of SPDX 3.0.1; null if it has none of that name.
+const SpdxRelation* find_spdx3_relation(std::string_view word);
+/// What "dependsOn" means in that phase (LifecycleScopeType).
+SbomRelationKind dependency_in(std::string_view scope);
 
 }  // namespace sluice::sbom

@@ -95,6 +95,8 @@ class RecordSink {
   virtual ~RecordSink() = default;
   /// An item of the root's array `array`. It may come before other members of the root.
   virtual void record(std::string_view array, std::uint32_t index, const Node& item) = 0;
+  /// A member of the root that is no array, when it is complete. It may come before or behind records.
+  virtual void member(const Node& /*member*/) {}
   /// At the end: the root, its arrays of records empty but with their size.
   virtual void root(const Node& root) = 0;
 };

@@ -71,6 +71,7 @@ void hand_over(const yaml::Node& document, RecordSink& sink) {
     Node* const node = root_tree.add_member(root, member.key, kind_of(member.value), member.value.span.line);
     if (node->kind != Node::Kind::array) {
       fill(root_tree, node, member.value);
+      sink.member(*node);
       continue;
     }
     for (const yaml::Node& item : member.value.items) {

@@ -66,6 +66,17 @@ TEST_CASE("license_allow: what nobody knows is unknown, where it is asked", "[ch
   CHECK(seen_by(built, make_rule("license.allow", {{"allow", Texts{"MIT"}}})).empty());
 }
 
+TEST_CASE("license_allow: a text with words that no list knows is unknown, and asked with its difference",
+          "[checks][license_allow]") {
+  BuildLicensed built;
+  const std::uint32_t archive = built.deliver("d.zip");
+  built.state(built.add_file(archive, "LICENSE"), "MIT", LicenseEvidence::text_varied).difference = "2 words added";
+  const RuleResult result = built.run(make_rule("license.allow", {{"questions", true}, {"allow", Texts{"MIT"}}}));
+  REQUIRE(seen(result) == Texts{"unknown varied:MIT"});
+  CHECK(result.findings[0].cause.find("2 words added") != std::string::npos);
+  CHECK(result.findings[0].related.size() == 1);
+}
+
 TEST_CASE("license_allow: a decision is the answer until the bytes change", "[checks][license_allow]") {
   BuildLicensed built;
   const std::uint32_t file = built.add_file(built.deliver("d.zip"), "a.c");

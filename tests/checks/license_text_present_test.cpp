@@ -28,6 +28,15 @@ TEST_CASE("license_text_present: a changed text is not the text", "[checks][lice
   CHECK(result.findings[0].cause.find("3 words missing") != std::string::npos);
 }
 
+TEST_CASE("license_text_present: whether a text with unknown words is the text is not known",
+          "[checks][license_text_present]") {
+  BuildLicensed built;
+  const std::uint32_t archive = built.deliver("d.zip");
+  built.add_stating(archive, "a.c", "MIT");
+  built.state(built.add_file(archive, "LICENSE"), "MIT", LicenseEvidence::text_varied).difference = "2 words added";
+  CHECK(seen(built.run(make_rule("license.text-present"))) == Texts{"unknown varied:MIT"});
+}
+
 TEST_CASE("license_text_present: of a choice the text of the one that is used", "[checks][license_text_present]") {
   BuildLicensed built;
   const std::uint32_t archive = built.deliver("d.zip");

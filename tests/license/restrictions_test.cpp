@@ -29,6 +29,8 @@ TEST_CASE("restrictions: names do not say anything", "[license][restrictions]") 
   CHECK(can_be_name({}));
   CHECK_FALSE(can_be_name(words_of("the holders, who may not")));
   CHECK_FALSE(can_be_name(words_of("the authors if you")));
+  CHECK_FALSE(can_be_name(words_of("by banks the authors")));
+  CHECK_FALSE(can_be_name(words_of("for 3 months the authors")));
   CHECK_FALSE(can_be_name(words_of("a b c d e f g h i j k l m n o p q")));
 }
 

@@ -97,6 +97,7 @@ TEST_CASE("statements: denied, asked for or rejected names are nothing", "[licen
       as<std::string_view>(), "This file contains no GPL code.", "It is not licensed under the GPL, version 2.",
       "We considered the Apache License, Version 2.0 but rejected it.", "Is it licensed under the MIT license?",
       "In 2010 the source was placed under the GNU General Public License version 3.",
+      "Most releases can be combined with other software that is released under the GPL.",
       "The tables were made by a program, which is under the GNU GPL.",
       "This is incompatible with the GNU General Public License.", "do not upgrade to LGPLv3",
       "the vendor's terms apply instead of the MIT license", "This is not the MIT license.",

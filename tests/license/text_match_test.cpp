@@ -119,6 +119,13 @@ TEST_CASE("text_match: words that no list knows make a text a varied one", "[lic
   CHECK(got[0].changes[0].end == got[0].changes[0].begin + 2);
 }
 
+TEST_CASE("text_match: words that deny on the line where a text ends make it a varied one", "[license][texts]") {
+  CHECK(found(sea_text() + " On ships only.") == "varied Sea-only");
+  CHECK(found("Except on ships: " + sea_text()) == "varied Sea-only");
+  CHECK(found(sea_text() + "\n\nint only = 1;") == "exact Sea-only");
+  CHECK(found("License: " + sea_text()) == "exact Sea-only");
+}
+
 TEST_CASE("text_match: words cut out are said", "[license][texts]") {
   const std::vector<Match> got = find(replaced(sea_text(), "whole or in part, ", "")).matches;
   REQUIRE(got.size() == 1);

@@ -79,6 +79,15 @@ TEST_CASE("sbom_join: other bytes, moved, missing and not decided", "[readers][s
                                    "lib/e.so missing", "../f.so undecided"});
 }
 
+TEST_CASE("sbom_join: a name that several files have is told apart by the digest", "[readers][sbom_join]") {
+  Inventory inventory = one_delivery({"x/a.so", "y/a.so"});
+  BuildSbom sbom;
+  sbom.add_file("a.so", {{"hash.sha256", hex_of("sha256", "y/a.so")}});
+  sbom.add_file("./a.so");
+  sbom.put(inventory, "sbom.json");
+  CHECK(joined(inventory) == Lines{"a.so match d.zip!/y/a.so", "./a.so undecided"});
+}
+
 TEST_CASE("sbom_join: upper-case hex is the same digest", "[readers][sbom_join]") {
   Inventory inventory = one_delivery({"a"});
   std::string hex = hex_of("sha256", "a");

@@ -58,9 +58,11 @@ TEST_CASE("json_records: items of arrays of the root are records, the root keeps
   CHECK(got.is_complete);
   CHECK(got.problem.empty());
   CHECK(got.text ==
+        "@1 v: '1.6'\n"
         "components/0@2 {name: 'a' hashes: [{x: 1} null](2)}\n"
         "components/1@4 7\n"
         "components/2@4 [](0)\n"
+        "@4 metadata: {tools: [true](1)}\n"
         "ids/0@5 'i'\n"
         "root@1 {v: '1.6' components: [](3) metadata: {tools: [true](1)} none: [](0) ids: [](1)}\n");
   for (const std::size_t piece : {1u, 2u, 3u, 7u}) CHECK(read_json(text, piece).text == got.text);
@@ -74,7 +76,7 @@ TEST_CASE("json_records: a root that is no object has no records", "[sbom][recor
 TEST_CASE("json_records: what is wrong is said with its place, and the root so far handed over", "[sbom][records]") {
   const Read cut = read_json("{\"v\": 1, \"components\": [{\"a\": 1}, {\"b~/\": [2");
   CHECK_FALSE(cut.is_complete);
-  CHECK(cut.text == "components/0@1 {a: 1}\nroot@1 {v: 1 components: [](2)}\n");
+  CHECK(cut.text == "@1 v: 1\ncomponents/0@1 {a: 1}\nroot@1 {v: 1 components: [](2)}\n");
   CHECK(cut.problem == "sbom.cut /components/1/b~0~1 1 the document ends inside an array");
   CHECK(read_json("{\"a\": [1,\n {\"b\": 1, \"b\": 2}]}").problem ==
         "sbom.duplicate-key /a/1 2 key \"b\" is given twice in one object");
@@ -103,8 +105,10 @@ TEST_CASE("yaml_records: the same records as from JSON", "[sbom][records]") {
       "- null\nnone: []\nm: {k: [x]}\n");
   CHECK(got.is_complete);
   CHECK(got.text ==
+        "@1 v: '1.6'\n"
         "packages/0@3 {name: 'a' created: '2024-01-02T03:04:05Z' n: [1 -2.5e3 0x1F true null 'true' '1.2.3' .5](8)}\n"
         "packages/1@6 null\n"
+        "@8 m: {k: ['x'](1)}\n"
         "root@1 {v: '1.6' packages: [](2) none: [](0) m: {k: ['x'](1)}}\n");
 }
 

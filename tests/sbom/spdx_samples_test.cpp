@@ -38,6 +38,7 @@ std::unique_ptr<sbom::Reader> make(std::string_view format) {
   if (format == "spdx-json") return sbom::make_spdx_json({});
   if (format == "spdx-yaml") return sbom::make_spdx_yaml({});
   if (format == "spdx-tagvalue") return sbom::make_spdx_tag_value({});
+  if (format == "spdx3-jsonld") return sbom::make_spdx3_json({});
   if (format == "spdx-rdfxml") return sbom::make_spdx_rdf({});
   return nullptr;
 }

@@ -30,12 +30,13 @@ inline std::string text_of(const sbom::Node& node) {
   }
 }
 
-/// Writes down what it is handed, a line each: "components/0@3 {...}", then "root@1 {...}".
+/// Writes down what it is handed, a line each: "components/0@3 {...}", "@4 metadata: {...}", then "root@1 {...}".
 class RecordLog final : public sbom::RecordSink {
  public:
   void record(std::string_view array, std::uint32_t index, const sbom::Node& item) override {
     text += fmt::format("{}/{}@{} {}\n", array, index, item.line, text_of(item));
   }
+  void member(const sbom::Node& member) override { text += fmt::format("@{} {}\n", member.line, text_of(member)); }
   void root(const sbom::Node& root) override { text += fmt::format("root@{} {}\n", root.line, text_of(root)); }
 
   std::string text;
