@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -77,6 +78,9 @@ Result<std::uint32_t> Walk::walk_source(HostSource& source, const std::string& n
   const std::uint32_t container = add_container(name, no_index, no_index);
   contents_.containers[container].size = source.size();
   budget_.add_delivered(source.size());
+  std::array<std::byte, 512> head{};
+  TRY_ASSIGN(const std::size_t got, source.read_at(0, head));
+  if (identify(std::span(head).first(got)).role == Role::filter) source.hash_aside(pool_);
   TRY(walk_container(container, {source, &source, &source, source.size() >= worth_a_thread}, file_name_in(name), 0));
   TRY_ASSIGN(contents_.containers[container].sha256, source.digest());
   return container;
