@@ -135,7 +135,7 @@ Result<void> EntryStream::finish() {
   Entry& entry = state_.contents.entries[entry_];
   entry.size = pulled_;
   state_.hashes.close(hash_, is_whole_);
-  if (!interested_.empty() || !reader_.keeps_bytes()) state_.hashes.settle();
+  if (!reader_.keeps_bytes() || std::ranges::any_of(interested_, &EntryListener::wants_digest)) state_.hashes.settle();
   for (EntryListener* listener : interested_) listener->end(state_.contents, entry_, is_whole_);
   return {};
 }
