@@ -13,6 +13,7 @@
 namespace sluice::sbom {
 
 class Schemas;
+class XsdShelf;
 
 enum class Format : std::uint8_t {
   cyclonedx_json,
@@ -30,6 +31,7 @@ struct ReaderContext {
   Limits limits;
   const Schemas* schemas = nullptr;
   std::string xsd_folder;  ///< of the schemas of CycloneDX XML: bom-1.6.xsd, ..., spdx.xsd; empty: not installed
+  std::shared_ptr<XsdShelf> xsds;  ///< of that folder, shared between readers; null: each compiles its own
 };
 
 /// Reads one document in pieces as they come, in bounded memory. It cannot fail: what is wrong with the document
@@ -59,8 +61,6 @@ std::string_view to_string(Format format);
 
 /// False: the format has no mark of its end, so that a document cut between two statements looks whole; only a checksum
 /// or a seal can tell.
-constexpr bool has_end(Format format) {
-  return format != Format::spdx_tag_value && format != Format::spdx_yaml;
-}
+constexpr bool has_end(Format format) { return format != Format::spdx_tag_value && format != Format::spdx_yaml; }
 
 }  // namespace sluice::sbom

@@ -202,6 +202,8 @@ TEST_CASE("cyclonedx: the sizes of pieces do not matter", "[sbom][cyclonedx]") {
   const Sbom whole = read_cyclonedx_xml(xml);
   CHECK(read_cyclonedx_xml(xml, 1) == whole);
   CHECK(read_cyclonedx_xml(xml, 1000) == whole);
+  const std::string broken = xml.substr(0, 700) + "<a\x89\xcd>\n" + xml.substr(700);  // the parser waits for a '>'
+  CHECK(read_cyclonedx_xml(broken, 1) == read_cyclonedx_xml(broken));
 }
 
 TEST_CASE("cyclonedx: protocol buffers are refused", "[sbom][cyclonedx]") {
