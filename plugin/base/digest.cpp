@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/digest.hpp"
 
+#include "base/ascii.hpp"
+
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -20,13 +22,6 @@ std::string to_hex(std::span<const std::uint8_t> bytes) {
     out += digits[byte & 15u];
   }
   return out;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "checks/condition.hpp"
 
 #include "base/text.hpp"
+#include "model/version_order.hpp"
 
 #include <algorithm>
 
@@ -116,7 +117,7 @@ Truth CompiledCondition::test_value(const Node& node, std::string_view value, co
     case Test::regex:
       return truth_of(std::ranges::any_of(node.patterns, [&](const Pattern& one) { return one.matches(value); }));
     case Test::version:
-      if (!is_version(value)) return Truth::unknown;
+      if (!is_version(VersionScheme::generic, value)) return Truth::unknown;
       return truth_of(std::ranges::any_of(node.ranges, [&](const VersionRange& one) { return one.contains(value); }));
     case Test::min:
     case Test::max: {

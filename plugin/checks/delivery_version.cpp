@@ -6,7 +6,8 @@
 #include "checks/kind.hpp"
 #include "checks/needs.hpp"
 #include "checks/selector.hpp"
-#include "checks/version.hpp"
+#include "model/purl.hpp"
+#include "model/version_generic.hpp"
 
 #include <fmt/format.h>
 
@@ -55,7 +56,9 @@ std::vector<Stated> stated_versions(const Delivery& delivery, const std::vector<
   const ManifestField* version = delivery.find_field("product.version");
   const ManifestField* purl = delivery.find_field("product.purl");
   if (wants("manifest") && version != nullptr) add("manifest", version->value, version->origin);
-  if (wants("purl") && purl != nullptr) add("purl", version_in_purl(purl->value), purl->origin);
+  if (wants("purl") && purl != nullptr) {
+    if (const auto parsed = parse_purl(purl->value, PurlRules::syntax_only)) add("purl", parsed->version, purl->origin);
+  }
   if (wants("file-name")) add("file name", version_of_name(delivery.name, stated), {delivery.name, 0, 0, "", ""});
   return stated;
 }

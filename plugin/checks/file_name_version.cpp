@@ -3,12 +3,12 @@
 // Versions in file names. There is no standard for them: the rules here are those that release archives follow.
 #include "checks/file_name_version.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
-#include "checks/version.hpp"
+#include "model/version_generic.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
 namespace sluice {
@@ -19,8 +19,6 @@ constexpr std::array<std::string_view, 22> endings = {".gz",  ".xz",  ".bz2", ".
                                                       ".jar", ".iso", ".cab", ".cpio", ".xar", ".lzh"};
 constexpr std::array<std::string_view, 10> pre_release_words = {"alpha", "beta", "rc", "pre",      "preview",
                                                                 "dev",   "a",    "b",  "snapshot", "nightly"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string without_endings(std::string_view name) {
   std::string lower = to_lower_ascii(name);
@@ -76,12 +74,6 @@ std::vector<std::string_view> candidates_in(std::string_view stem) {
   return found;
 }
 
-int hex_value(char c) {
-  int value = -1;
-  std::from_chars(&c, &c + 1, value, 16);
-  return value;
-}
-
 }  // namespace
 
 std::string release_in_file_name(std::string_view name) {
@@ -109,20 +101,6 @@ bool file_name_states(std::string_view name, std::string_view version) {
     if (rest[0] == '.') return dotted_version(candidate).size() <= plain.size();
     return (rest[0] == '-' || rest[0] == '_') && !is_pre_release(first_part(rest.substr(1)));
   });
-}
-
-std::string version_in_purl(std::string_view purl) {
-  purl = purl.substr(0, purl.find_first_of("?#"));
-  const std::size_t at = purl.rfind('@');
-  if (at == std::string_view::npos || purl.find('/', at) != std::string_view::npos) return {};
-  std::string version;
-  for (std::size_t i = at + 1; i < purl.size(); ++i) {
-    const bool is_escape =
-        purl[i] == '%' && i + 2 < purl.size() && hex_value(purl[i + 1]) >= 0 && hex_value(purl[i + 2]) >= 0;
-    version += is_escape ? static_cast<char>(hex_value(purl[i + 1]) * 16 + hex_value(purl[i + 2])) : purl[i];
-    if (is_escape) i += 2;
-  }
-  return version;
 }
 
 }  // namespace sluice

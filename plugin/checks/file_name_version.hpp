@@ -15,7 +15,4 @@ std::string release_in_file_name(std::string_view name);
 /// True if the name states this version, in any of its spellings ("1.2.3" in "radar-1.2.3-1_amd64.deb").
 bool file_name_states(std::string_view name, std::string_view version);
 
-/// The version of a Package URL (ECMA-427), percent-decoded, or empty.
-std::string version_in_purl(std::string_view purl);
-
 }  // namespace sluice

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "checks/selector.hpp"
+#include "model/purl.hpp"
 
 #include <fmt/format.h>
 
@@ -13,26 +14,10 @@
 namespace sluice {
 namespace {
 
-/// Name and version of a purl: "pkg:generic/acme/zlib@1.3.1?x=y" (ECMA-427: name behind the last '/', version behind
-/// '@').
-struct NamedVersion {
-  std::string_view name, version;
-};
-
-NamedVersion name_of_purl(std::string_view purl) {
-  purl = purl.substr(0, purl.find_first_of("?#"));
-  const std::size_t at = purl.rfind('@');
-  NamedVersion found;
-  if (at != std::string_view::npos) found.version = purl.substr(at + 1);
-  const std::string_view path = purl.substr(0, at);
-  found.name = path.substr(path.rfind('/') + 1);
-  return found;
-}
-
 bool is_named(const LicenseConclusion& conclusion, std::string_view purl) {
-  const NamedVersion named = name_of_purl(purl);
-  if (named.name.empty() || to_lower_ascii(named.name) != to_lower_ascii(conclusion.name)) return false;
-  return named.version.empty() || conclusion.version.empty() || named.version == conclusion.version;
+  const auto named = parse_purl(purl, PurlRules::syntax_only);
+  if (!named || to_lower_ascii(named->name) != to_lower_ascii(conclusion.name)) return false;
+  return named->version.empty() || conclusion.version.empty() || named->version == conclusion.version;
 }
 
 bool is_no(std::string_view text) { return text == "false" || text == "no"; }

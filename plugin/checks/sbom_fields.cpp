@@ -85,7 +85,7 @@ Finding make_no_field(const SbomDocument& document, const Inventory& inventory, 
 std::vector<Finding> judge_sbom(const CheckInput& input, const Rule& rule, const AskedFields& asked,
                                 const SbomDocument& document) {
   if (!document.sbom.is_complete) return {make_unread_sbom(input, rule, document)};
-  const JudgedSbom judged{input.inventory, document, "", ""};
+  const JudgedSbom judged{input.inventory, document, ""};
   std::vector<Finding> findings;
   for (const SbomCheckResult& result : check_sbom(asked.profile, {}, document.sbom, {})) {
     for (Finding& finding : make_sbom_findings(judged, result)) findings.push_back(std::move(finding));

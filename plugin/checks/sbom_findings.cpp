@@ -53,14 +53,22 @@ class FindingMaker {
       : judged_(judged), sbom_(judged.document.sbom), result_(result), check_(*result.check) {}
 
   std::vector<Finding> make() {
-    add("missing", result_.missing, "does not state", "do not state");
-    add("malformed", result_.malformed, "states, but not as it is asked for,", "state, but not as it is asked for,");
-    add("unknown", result_.unknown, "declares as unknown", "declare as unknown");
-    add("forbidden", result_.forbidden, "states, where it must not be,", "state, where it must not be,");
+    const bool is_walk = check_.graph && (check_.graph->test == SbomGraph::Test::reach ||
+                                          check_.graph->test == SbomGraph::Test::resolved);
+    add("missing", result_.missing, {"does not state", "do not state", is_walk});
+    add("malformed", result_.malformed,
+        {"states, but not as it is asked for,", "state, but not as it is asked for,", is_walk});
+    add("unknown", result_.unknown, {"declares as unknown", "declare as unknown", false});
+    add("forbidden", result_.forbidden, {"states, where it must not be,", "state, where it must not be,", false});
     return std::move(findings_);
   }
 
  private:
+  struct Verbs {
+    std::string_view one, many;
+    bool is_of_graph = false;
+  };
+
   const Origin& document_place() const { return judged_.inventory.documents[judged_.document.document].origin; }
 
   Origin place_of(const SbomMiss& miss) const {
@@ -99,15 +107,32 @@ class FindingMaker {
     return text;
   }
 
-  std::string cause(const std::vector<SbomMiss>& misses, std::string_view verb, std::string_view verbs) const {
+  std::string cause(const std::vector<SbomMiss>& misses, const Verbs& verbs) const {
+    if (!check_.accepts.empty()) return format_cause();
+    if (check_.delivered) return fmt::format("the SBOM comes without {}", check_.title);
+    if (check_.graph && verbs.is_of_graph) return graph_cause(misses);
     const auto [one, many] = words_of(check_);
-    if (misses.front().element == no_index && misses.front().relation == no_index) {
+    const bool is_empty = misses.front().element == no_index;
+    if (is_empty && !check_.elements) {
       return fmt::format("the SBOM has no {}, so it does not state {}", one, check_.title);
     }
-    if (!check_.accepts.empty()) return format_cause();
-    if (is_about_document() && !check_.graph) return fmt::format("the SBOM {} {}{}", verb, check_.title, names(misses));
-    const std::string share = fmt::format("{} of {}", misses.size(), count_of(result_.looked_at, one, many));
-    return fmt::format("{} {} {}{}", share, misses.size() == 1 ? verb : verbs, check_.title, names(misses));
+    if (is_empty || is_about_document()) return fmt::format("the SBOM {} {}{}", verbs.one, check_.title, names(misses));
+    return share(misses, misses.size() == 1 ? verbs.one : verbs.many, check_.title);
+  }
+
+  std::string share(const std::vector<SbomMiss>& misses, std::string_view verb, std::string_view what) const {
+    const auto [one, many] = words_of(check_);
+    const std::string count = count_of(std::max<std::uint64_t>(result_.looked_at, misses.size()), one, many);
+    return fmt::format("{} of {} {} {}{}", misses.size(), count, verb, what, names(misses));
+  }
+
+  /// Of what relations miss, in words of their own.
+  std::string graph_cause(const std::vector<SbomMiss>& misses) const {
+    const bool is_one = misses.size() == 1;
+    if (check_.graph->test == SbomGraph::Test::reach) {
+      return share(misses, is_one ? "is" : "are", "not reached from what the SBOM describes");
+    }
+    return share(misses, is_one ? "names" : "name", "an element that the SBOM does not have");
   }
 
   std::string format_cause() const {
@@ -129,15 +154,12 @@ class FindingMaker {
     return where.empty() ? check_.title + clause : fmt::format("{} in {}{}", check_.title, where, clause);
   }
 
-  void add(std::string_view answer, const std::vector<SbomMiss>& misses, std::string_view verb,
-           std::string_view verbs) {
+  void add(std::string_view answer, const std::vector<SbomMiss>& misses, const Verbs& verbs) {
     if (misses.empty()) return;
     Finding finding;
     finding.subject = {SubjectKind::document, judged_.document.document};
     finding.term = fmt::format("{}:{}{}{}", answer, judged_.by, judged_.by.empty() ? "" : ":", check_.id);
-    finding.cause = cause(misses, verb, verbs);
-    if (!judged_.by.empty()) finding.cause += fmt::format(", which {} asks for", judged_.by);
-    if (answer == "forbidden") finding.cause = fmt::format("{} of {}", cause(misses, verb, verbs), judged_.by);
+    finding.cause = fmt::format("{}{}{}", judged_.by, judged_.by.empty() ? "" : ": ", cause(misses, verbs));
     finding.expected = expected(answer == "forbidden");
     finding.place = place_of(misses.front());
     for (std::size_t i = 1; i < misses.size() && i < most_sbom_places; ++i) {

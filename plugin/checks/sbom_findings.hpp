@@ -19,8 +19,7 @@ inline constexpr std::size_t most_sbom_places = 1000;
 struct JudgedSbom {
   const Inventory& inventory;
   const SbomDocument& document;
-  std::string by;     ///< who asks: "ntia-2021", or empty
-  std::string basis;  ///< "NTIA, The Minimum Elements ...", or empty
+  std::string by;  ///< who asks: "ntia-2021", or empty
 };
 
 /// The findings of one check, with the terms "missing:", "malformed:", "unknown:" and "forbidden:", then BY: and the

@@ -20,8 +20,8 @@ constexpr std::array<ParamSpec, 4> params = {{
     {"required", ParamType::boolean, false, "true", Stricter::when_true, "", "a delivery without an SBOM is a finding"},
     {"formats", ParamType::glob_list, false, "**", Stricter::fewer_items, "",
      "formats and versions that are accepted, as FORMAT@VERSION: cyclonedx-*@1.6, spdx-json@2.3"},
-    {"problems", ParamType::glob_list, false, "**", Stricter::more_items, "",
-     "defects of the document that are findings, by their terms"},
+    {"terms", ParamType::glob_list, false, "sbom.*", Stricter::more_items, "",
+     "which of the terms are findings, so that a missing SBOM and a broken one can be two rules"},
     {"inside", ParamType::boolean, false, "false", Stricter::when_true, "",
      "one must lie inside the delivery, not only beside it"},
 }};
@@ -44,7 +44,7 @@ class PresenceJudge {
       : input_(input),
         rule_(rule),
         formats_(rule.list("formats")),
-        problems_(rule.list("problems")),
+        terms_(rule.list("terms")),
         unread_(input, rule),
         findings_(findings) {}
 
@@ -57,7 +57,7 @@ class PresenceJudge {
         std::ranges::any_of(sboms, [&](const SbomDocument* sbom) { return document_of(*sbom).entry != no_index; });
     is_good_ = true;
     if (sboms.empty() || (rule_.flag("inside") && !is_inside)) {
-      if (sboms.empty() && !rule_.flag("required")) return;
+      if (sboms.empty() && !(rule_.flag("required") && terms_.selects("sbom.missing"))) return;
       judge_missing(delivery, !sboms.empty());
     }
     for (const SbomDocument* sbom : sboms) judge_sbom(*sbom);
@@ -68,6 +68,7 @@ class PresenceJudge {
   const Document& document_of(const SbomDocument& sbom) const { return input_.inventory.documents[sbom.document]; }
 
   void add(Finding finding) {
+    if (!terms_.selects(finding.term)) return;
     is_good_ = false;
     findings_.add(std::move(finding));
   }
@@ -122,7 +123,7 @@ class PresenceJudge {
   void judge_problems(const SbomDocument& sbom) {
     std::map<std::string_view, std::vector<const SbomProblem*>> by_term;
     for (const SbomProblem& problem : sbom.sbom.problems) {
-      if (problems_.selects(problem.term)) by_term[problem.term].push_back(&problem);
+      if (terms_.selects(problem.term)) by_term[problem.term].push_back(&problem);
     }
     for (const auto& [term, problems] : by_term) {
       const SbomProblem& first = *problems.front();
@@ -144,7 +145,7 @@ class PresenceJudge {
   const CheckInput& input_;
   const Rule& rule_;
   Selection formats_;
-  Selection problems_;
+  Selection terms_;
   Unread unread_;
   Findings& findings_;
   bool is_good_ = true;

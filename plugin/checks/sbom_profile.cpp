@@ -135,7 +135,7 @@ class ProfileJudge {
 
   Conformance judge_by(const SbomDocument& document, const SbomProfile& profile) {
     const std::vector<std::string>& levels = rule_.list("levels");
-    const JudgedSbom judged{input_.inventory, document, profile.id, profile.title};
+    const JudgedSbom judged{input_.inventory, document, profile.id};
     const auto options = options_of(profile, rule_.list("accept"), rule_.list("refuse"));
     const SbomSurroundings around = files_.around(input_.inventory.documents[document.document], profile);
     Conformance conformance;

@@ -81,13 +81,14 @@ class FieldWalk {
   /// Who asks for fields of that name; looked up once for each name of the document.
   const std::vector<Asked>& askers_of(std::uint32_t name) {
     const auto [known, is_new] = askers_.try_emplace(name);
-    if (!is_new) return known->second;
+    std::vector<Asked>& askers = known->second;
+    if (!is_new) return askers;
     const std::string_view text = sbom_.text(name);
     for (std::uint32_t t = 0; t < tallies_.size(); ++t) {
       const SbomCheck& check = tallies_[t].check();
       const auto add = [&](Part part, const std::vector<SbomWanted>& list) {
         for (std::uint32_t i = 0; i < list.size(); ++i) {
-          if (is_named(list[i], text)) known->second.push_back({t, part, i, &list[i]});
+          if (is_named(list[i], text)) askers.push_back({t, part, i, &list[i]});
         }
       };
       add(Part::any, check.any);
@@ -95,7 +96,7 @@ class FieldWalk {
       add(Part::only_if, check.only_if);
       add(Part::unless, check.unless);
     }
-    return known->second;
+    return askers;
   }
 
   void tell(std::uint32_t field) {

@@ -6,8 +6,9 @@
 #include "base/text.hpp"
 #include "checks/file_name_version.hpp"
 #include "checks/file_types.hpp"
-#include "checks/version.hpp"
 #include "model/file_role.hpp"
+#include "model/version_generic.hpp"
+#include "model/version_order.hpp"
 
 #include <fmt/format.h>
 
@@ -47,7 +48,8 @@ std::string name_before_version(std::string_view file_name) {
 }
 
 bool is_same_version(std::string_view a, std::string_view b) {
-  return compare_versions(plain_version(a), plain_version(b)) == 0;
+  return plain_version(a) == plain_version(b) ||
+         compare_versions(VersionScheme::generic, a, b) == std::strong_ordering::equal;
 }
 
 using Folders = std::map<std::pair<std::uint32_t, std::string>, bool>;

@@ -2,15 +2,15 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "gate/fingerprint.hpp"
 
+#include "base/ascii.hpp"
 #include "base/digest.hpp"
 #include "checks/matching.hpp"
+#include "model/purl.hpp"
 
 #include <algorithm>
 
 namespace sluice {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Where a version that begins at `start` ends: digits, then at least one ".digits"; `start` itself if there is none.
 std::size_t end_of_version(std::string_view text, std::size_t start) {
@@ -38,14 +38,12 @@ std::string without_versions(std::string_view path) {
   return out;
 }
 
-/// Cuts the version out of a purl; qualifiers and subpath stay (ECMA-427:
-/// "pkg:type/namespace/name@version?qualifiers#subpath").
-std::string without_purl_version(std::string_view purl) {
-  const std::size_t rest = std::min(purl.find_first_of("?#"), purl.size());
-  const std::size_t version = purl.substr(0, rest).rfind('@');
-  const bool is_namespace =
-      version == std::string_view::npos || purl.substr(version, rest - version).find('/') != std::string_view::npos;
-  return std::string(purl.substr(0, is_namespace ? rest : version)) + std::string(purl.substr(rest));
+/// In canonical form; what is no purl stays as it is.
+std::string without_purl_version(const std::string& text) {
+  auto purl = parse_purl(text, PurlRules::syntax_only);
+  if (!purl) return text;
+  purl->version.clear();
+  return render_purl(*purl);
 }
 
 std::string component_key(const Component& component, const Rule& rule) {

@@ -2,54 +2,38 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "hooks/purl_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
-
-#include <fmt/format.h>
+#include "model/purl.hpp"
 
 #include <array>
 
 namespace sluice {
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// ECMA-427: letters, digits, ".-_~" and ":" stay, everything else is percent-encoded.
-std::string encode(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || std::string_view(".-_~:").find(c) != std::string_view::npos;
-    stays ? out += c : out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
-}  // namespace
 
 std::string make_generic_purl(std::string_view name, std::string_view version, std::string_view url) {
-  if (name.empty()) return {};
-  std::string purl = "pkg:generic/" + encode(name);
-  if (!version.empty()) purl += "@" + encode(version);
-  if (!url.empty()) purl += "?download_url=" + encode(url);
-  return purl;
+  Purl purl{"generic", {}, std::string(name), std::string(version), {{"download_url", std::string(url)}}, {}};
+  return normalize_purl(purl) ? std::string() : render_purl(purl);
 }
 
 std::string make_github_purl(std::string_view git_url, std::string_view ref) {
   std::string url = to_lower_ascii(git_url);
   const std::size_t host = url.find("github.com");
-  const bool is_host = host != std::string::npos && (host == 0 || url[host - 1] == '/' || url[host - 1] == '@') && host + 11 < url.size() &&
-                       (url[host + 10] == '/' || url[host + 10] == ':');
+  const bool is_host = host != std::string::npos && (host == 0 || url[host - 1] == '/' || url[host - 1] == '@') &&
+                       host + 11 < url.size() && (url[host + 10] == '/' || url[host + 10] == ':');
   if (!is_host) return {};
   std::string path = url.substr(host + 11);
   while (path.ends_with('/')) path.pop_back();
   if (path.ends_with(".git")) path.resize(path.size() - 4);
   const std::vector<std::string_view> parts = split(path, '/');
   if (parts.size() != 2 || parts[0].empty() || parts[1].empty()) return {};
-  return fmt::format("pkg:github/{}/{}{}", encode(parts[0]), encode(parts[1]), ref.empty() ? "" : "@" + encode(ref));
+  Purl purl{"github", std::string(parts[0]), std::string(parts[1]), std::string(ref), {}, {}};
+  return normalize_purl(purl) ? std::string() : render_purl(purl);
 }
 
 std::string version_in_file_name(std::string_view file_name) {
-  constexpr std::array<std::string_view, 18> endings = {".tar", ".gz", ".xz", ".bz2", ".zst", ".lz4", ".lzma", ".tgz", ".txz", ".tbz2",
-                                                        ".zip", ".7z", ".rar", ".jar", ".orig", ".deb", ".rpm", ".tbz"};
+  constexpr std::array<std::string_view, 18> endings = {".tar",  ".gz",  ".xz",   ".bz2",  ".zst", ".lz4",
+                                                        ".lzma", ".tgz", ".txz",  ".tbz2", ".zip", ".7z",
+                                                        ".rar",  ".jar", ".orig", ".deb",  ".rpm", ".tbz"};
   for (bool is_cut = true; is_cut;) {
     is_cut = false;
     for (const std::string_view ending : endings) {

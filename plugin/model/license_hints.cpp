@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "model/license_hints.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -27,8 +28,6 @@ constexpr Alias aliases[] = {
 bool is_noise(std::string_view word) {
   return word == "the" || word == "license" || word == "licensed" || word == "licence" || word == "version";
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A "v" or "v." before a digit says "version".
 std::string without_version_sign(std::string_view text) {

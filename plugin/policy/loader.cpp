@@ -74,7 +74,10 @@ void Loader::apply_all(Policy& policy) {
   if (purpose_ != Purpose::cases) read_all_decisions(policy);
   const LicenseSources licenses{sources_.builtin_folder, pack_files_.packs(), sources_.license_names};
   data_files_ = read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
-  policy.sbom_profiles = read_sbom_profiles(sources_.builtin_folder, pack_files_.packs(), composition_.rules, reading_);
+  SbomProfileFiles profiles =
+      read_sbom_profiles(sources_.builtin_folder, pack_files_.packs(), composition_.rules, reading_);
+  policy.sbom_profiles = std::move(profiles.profiles);
+  data_files_.insert(data_files_.end(), profiles.files.begin(), profiles.files.end());
   fill(policy);
   if (project != nullptr) policy.notices = texts_at(*project, "notices");
   if (project != nullptr) policy.sboms = texts_at(*project, "sboms");

@@ -17,17 +17,21 @@ namespace {
 constexpr std::string_view asking_kind = "sbom.profile";
 constexpr std::string_view pack_key = "sbom-profiles";
 
-void read_shipped(const std::string& builtin_folder, SbomProfiles& profiles, Reading& reading) {
+using Files = std::vector<std::string>;
+
+void read_shipped(const std::string& builtin_folder, SbomProfiles& profiles, Reading& reading, Files& files) {
   const std::string folder = join_path(builtin_folder, "profiles");
   for (const std::string& name : list_folder(folder)) {
     if (!name.ends_with(".yaml")) continue;
     const yaml::Document* document =
         reading.open(join_path(folder, name), fmt::format("builtin:profiles/{}", name), {});
-    if (document != nullptr) read_sbom_profile(*document, "shipped", profiles, reading);
+    if (document == nullptr) continue;
+    read_sbom_profile(*document, "shipped", profiles, reading);
+    files.push_back(document->file);
   }
 }
 
-void read_of_pack(const PackDraft& pack, SbomProfiles& profiles, Reading& reading) {
+void read_of_pack(const PackDraft& pack, SbomProfiles& profiles, Reading& reading, Files& files) {
   const yaml::Node* patterns = pack.document->root.find(pack_key);
   if (patterns == nullptr) return;
   for (const yaml::Node* pattern : scalars_of(*patterns)) {
@@ -38,7 +42,9 @@ void read_of_pack(const PackDraft& pack, SbomProfiles& profiles, Reading& readin
     }
     for (const std::string& path : paths) {
       const yaml::Document* document = reading.open(path, path, pattern->span);
-      if (document != nullptr) read_sbom_profile(*document, "pack " + pack.ref.id, profiles, reading);
+      if (document == nullptr) continue;
+      read_sbom_profile(*document, "pack " + pack.ref.id, profiles, reading);
+      files.push_back(document->file);
     }
   }
 }
@@ -62,21 +68,21 @@ void check_names(const Rule& rule, const SbomProfiles& profiles, Reading& readin
 
 }  // namespace
 
-std::shared_ptr<const SbomProfiles> read_sbom_profiles(const std::string& builtin_folder,
-                                                       const std::vector<PackDraft>& packs, const Rules& rules,
-                                                       Reading& reading) {
+SbomProfileFiles read_sbom_profiles(const std::string& builtin_folder, const std::vector<PackDraft>& packs,
+                                    const Rules& rules, Reading& reading) {
   const bool is_asked =
       std::ranges::any_of(rules, [](const auto& rule) { return rule.second.rule.kind == asking_kind; });
   const bool is_brought =
       std::ranges::any_of(packs, [](const PackDraft& pack) { return pack.document->root.find(pack_key) != nullptr; });
-  if (!is_asked && !is_brought) return nullptr;
+  if (!is_asked && !is_brought) return {};
+  Files files;
   const auto profiles = std::make_shared<SbomProfiles>();
-  if (!builtin_folder.empty()) read_shipped(builtin_folder, *profiles, reading);
-  for (const PackDraft& pack : packs) read_of_pack(pack, *profiles, reading);
+  if (!builtin_folder.empty()) read_shipped(builtin_folder, *profiles, reading, files);
+  for (const PackDraft& pack : packs) read_of_pack(pack, *profiles, reading, files);
   for (const auto& rule : rules) {
     if (rule.second.rule.kind == asking_kind) check_names(rule.second.rule, *profiles, reading);
   }
-  return profiles;
+  return {profiles, std::move(files)};
 }
 
 }  // namespace sluice::policy

@@ -14,10 +14,14 @@ namespace sluice::policy {
 
 class Reading;
 
-/// Reads all profiles if a rule asks for one, or if a pack brings its own; else null. A rule that names no profile is
-/// recorded as a problem.
-std::shared_ptr<const SbomProfiles> read_sbom_profiles(const std::string& builtin_folder,
-                                                       const std::vector<PackDraft>& packs, const Rules& rules,
-                                                       Reading& reading);
+struct SbomProfileFiles {
+  std::shared_ptr<const SbomProfiles> profiles;
+  std::vector<std::string> files;  ///< as they were shown, for the lock
+};
+
+/// Reads all profiles if a rule asks for one, or if a pack brings its own; else nothing. A rule that names no profile
+/// is recorded as a problem.
+SbomProfileFiles read_sbom_profiles(const std::string& builtin_folder, const std::vector<PackDraft>& packs,
+                                    const Rules& rules, Reading& reading);
 
 }  // namespace sluice::policy

@@ -5,6 +5,7 @@
 #include "bench/licenses.hpp"
 #include "bench/measure.hpp"
 #include "bench/policy_load.hpp"
+#include "bench/sboms.hpp"
 #include "gate/judge.hpp"
 #include "hooks/build_request.hpp"
 #include "support/tree.hpp"
@@ -118,6 +119,7 @@ int main(int argc, char** argv) {
   all = bench::bench_small_entries(program) && all;
   all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;
+  all = bench::bench_sboms() && all;
   all = bench_reply(program, folder) && all;
   all = bench_no_op(program, folder) && all;
   fmt::print("bench: {}\n", all ? "every bound holds" : "a bound does not hold");

@@ -68,17 +68,3 @@ TEST_CASE("file_name_version: whether a name states a version", "[checks][file_n
   CAPTURE(row.name, row.version);
   CHECK(file_name_states(row.name, row.version) == row.states);
 }
-
-TEST_CASE("file_name_version: the version of a purl", "[checks][file_name_version]") {
-  const auto row = GENERATE(values<Row>({
-      {"pkg:generic/acme/radar@1.0.0", "1.0.0"},
-      {"pkg:generic/radar@1.0%2Bb5?vcs_url=git@host", "1.0+b5"},
-      {"pkg:npm/%40scope/name@1.0#sub/path", "1.0"},
-      {"pkg:npm/@scope/name", ""},
-      {"pkg:generic/radar", ""},
-      {"pkg:generic/radar@%zz%4", "%zz%4"},
-      {"", ""},
-  }));
-  CAPTURE(row.name);
-  CHECK(version_in_purl(row.name) == row.version);
-}

@@ -37,9 +37,11 @@ TEST_CASE("fingerprint: a purl loses its version, unless the rule is about vulne
   rule.kind = "vuln.known";
   CHECK(key_of(inventory, component, rule) == "pkg:generic/zlib@1.3.1");
   inventory.components[0].purl = "pkg:npm/@angular/core@16.0.0?arch=x#lib/a@b";
-  CHECK(key_of(inventory, component) == "pkg:npm/@angular/core?arch=x#lib/a@b");
+  CHECK(key_of(inventory, component) == "pkg:npm/%40angular/core?arch=x#lib/a%40b");
   inventory.components[0].purl = "pkg:npm/@angular/core";
-  CHECK(key_of(inventory, component) == "pkg:npm/@angular/core");
+  CHECK(key_of(inventory, component) == "pkg:npm/%40angular/core");
+  inventory.components[0].purl = "no purl@1";
+  CHECK(key_of(inventory, component) == "no purl@1");
   inventory.components[0].purl.clear();
   CHECK(key_of(inventory, component) == "zlib");
 }
