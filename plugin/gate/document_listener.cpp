@@ -23,6 +23,15 @@ std::string inner_path(const std::string& path) {
   return name_end == std::string::npos ? path : path.substr(name_end + 2);
 }
 
+/// The same of an entry; `room` holds it where it has to be put together.
+std::string_view inner_path_of(const Contents& contents, std::uint32_t entry, std::string& room) {
+  const Container& container = contents.containers[contents.entries[entry].container];
+  const bool is_outermost = container.parent == no_index && container.path.find('!') == std::string::npos;
+  if (is_outermost) return contents.entries[entry].path;
+  room = inner_path(path_of(contents, entry));
+  return room;
+}
+
 }  // namespace
 
 const DocumentReader* find_reader(std::string_view inner_path, std::string_view head) {
@@ -38,12 +47,14 @@ const DocumentReader* find_reader(std::string_view inner_path, std::string_view 
 }
 
 bool is_parsed(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
-  const DocumentReader* reader = find_reader(inner_path(path_of(contents, entry)), text_of(head));
+  std::string room;
+  const DocumentReader* reader = find_reader(inner_path_of(contents, entry, room), text_of(head));
   return reader != nullptr && !reader->is_searched;
 }
 
 bool DocumentListener::begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) {
-  const DocumentReader* reader = find_reader(inner_path(path_of(contents, entry)), text_of(head));
+  std::string room;
+  const DocumentReader* reader = find_reader(inner_path_of(contents, entry, room), text_of(head));
   if (reader == nullptr) return false;
   Open& open = open_.emplace_back();
   open.entry = entry;

@@ -24,6 +24,7 @@ class DocumentListener : public EntryListener {
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override;
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override;
   void end(const Contents& contents, std::uint32_t entry, bool whole) override;
+  bool wants_digest() const override { return false; }
 
  private:
   struct Open {
