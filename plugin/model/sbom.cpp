@@ -3,6 +3,7 @@
 #include "model/sbom.hpp"
 
 #include "base/text.hpp"
+#include "model/sbom_plain.hpp"
 
 #include <array>
 #include <optional>
@@ -76,11 +77,7 @@ std::uint64_t Sbom::memory() const {
          fields.capacity() * sizeof(SbomField) + relations.capacity() * sizeof(SbomRelation);
 }
 
-bool operator==(const Sbom& a, const Sbom& b) {
-  return a.format == b.format && a.version == b.version && a.is_complete == b.is_complete && a.is_valid == b.is_valid &&
-         a.texts_ == b.texts_ && a.elements == b.elements && a.fields == b.fields && a.relations == b.relations &&
-         a.problems == b.problems && a.problems_not_kept == b.problems_not_kept;
-}
+bool operator==(const Sbom& a, const Sbom& b) { return to_plain(a) == to_plain(b); }
 
 SbomStatement statement_of(std::string_view value) {
   const std::string_view word = trim(value);

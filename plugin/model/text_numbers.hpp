@@ -27,9 +27,6 @@ class TextNumbers {
     return std::string_view(texts_).substr(begin, ends_[number] - begin);
   }
   std::uint64_t memory() const;
-  friend bool operator==(const TextNumbers& a, const TextNumbers& b) {
-    return a.texts_ == b.texts_ && a.ends_ == b.ends_;
-  }
 
  private:
   struct Slot {

@@ -24,16 +24,11 @@ TEST_CASE("text_numbers: equal texts have one number, kept ones their own", "[mo
 
 TEST_CASE("text_numbers: many texts, in the order in which they came", "[model][sbom]") {
   TextNumbers texts;
-  TextNumbers again;
   for (std::uint32_t i = 1; i <= 100'000; ++i) {
     if (texts.intern(std::to_string(i)) != i) FAIL(i);
-    again.intern(std::to_string(i));
   }
   for (std::uint32_t i = 1; i <= 100'000; ++i) {
     if (texts.find(std::to_string(i)) != i || texts.text(i) != std::to_string(i)) FAIL(i);
   }
-  CHECK(texts == again);
   CHECK(texts.memory() < 5'000'000);
-  again.keep("x");
-  CHECK_FALSE(texts == again);
 }
