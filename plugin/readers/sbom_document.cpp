@@ -5,7 +5,6 @@
 #include "sbom/format.hpp"
 #include "sbom/problems.hpp"
 #include "sbom/reader.hpp"
-#include "sbom/record_source.hpp"
 
 #include <fmt/format.h>
 
@@ -30,7 +29,7 @@ class SbomStream final : public DocumentStream {
       : delivery_(document.delivery),
         entry_(document.entry),
         path_(document.path),
-        most_bytes_(sbom::most_sbom_bytes),
+        most_bytes_(context.limits.sbom_bytes),
         reader_(sbom::make_reader(format, {context.limits, context.sboms, context.xsd_folder})) {}
 
   void bytes(std::string_view chunk) override {

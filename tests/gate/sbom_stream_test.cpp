@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "gate/pipeline.hpp"
 #include "sbom/schemas.hpp"
+#include "support/compress.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
@@ -108,4 +109,14 @@ TEST_CASE("sbom_document: an SBOM of which bytes are missing is not complete, an
   CHECK_FALSE(inventory.sboms[0].sbom.is_complete);
   CHECK_FALSE(inventory.sboms[0].sbom.is_valid);
   CHECK_FALSE(inventory.unknowns.empty());
+}
+
+TEST_CASE("sbom_document: a file that is delivered alone, and one that is compressed", "[gate][sbom]") {
+  const test::TemporaryFolder folder;
+  const Inventory alone = read(folder.write("own.cdx.json", cyclonedx(3)));
+  REQUIRE(alone.sboms.size() == 1);
+  CHECK(alone.sboms[0].sbom.is_valid);
+  const Inventory packed = read(folder.write("own.cdx.json.gz", test::compressed(cyclonedx(3), "gz")));
+  REQUIRE(packed.sboms.size() == 1);
+  CHECK(packed.sboms[0].sbom.is_valid);
 }
