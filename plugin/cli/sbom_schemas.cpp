@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "sbom/schemas.hpp"
+#include "sbom/xsd_shelf.hpp"
 
 #include <memory>
 #include <utility>
@@ -13,7 +14,7 @@ namespace sluice {
 Result<SbomSchemas> load_sbom_schemas(const Session& session) {
   TRY_ASSIGN(sbom::Schemas schemas, sbom::Schemas::load(join_path(session.share_folder, "sbom_schemas.idx")));
   return SbomSchemas{std::make_shared<const sbom::Schemas>(std::move(schemas)),
-                     join_path(session.share_folder, "sbom")};
+                     std::make_shared<sbom::XsdShelf>(join_path(session.share_folder, "sbom"))};
 }
 
 }  // namespace sluice

@@ -152,7 +152,7 @@ Result<ReadContext> DeliveryReader::State::make_context(const Policy& policy, co
   context.licenses = scan == nullptr ? nullptr : scan->names.get();
   if (sbom_schemas) {
     context.sboms = sbom_schemas->json.get();
-    context.xsd_folder = sbom_schemas->xsd_folder;
+    context.xsds = sbom_schemas->xsds;
   }
   return context;
 }

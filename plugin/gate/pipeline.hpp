@@ -33,7 +33,7 @@ using Progress = std::function<void(const std::string&)>;
 /// Schemas that SBOMs are judged by.
 struct SbomSchemas {
   std::shared_ptr<const sbom::Schemas> json;  ///< of CycloneDX JSON
-  std::string xsd_folder;                     ///< of CycloneDX XML
+  std::shared_ptr<sbom::XsdShelf> xsds;       ///< of CycloneDX XML
 };
 
 /// How deliveries are read. Nothing here but `licenses` and `sboms` changes what is seen.

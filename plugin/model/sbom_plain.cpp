@@ -5,15 +5,6 @@
 namespace sluice {
 namespace {
 
-template <class Word>
-std::optional<Word> find_word(std::string_view text, Word last) {
-  for (auto number = 0; number <= static_cast<int>(last); ++number) {
-    const auto word = static_cast<Word>(number);
-    if (to_string(word) == text) return word;
-  }
-  return std::nullopt;
-}
-
 PlainSbomElement to_plain(const Sbom& sbom, const SbomElement& element) {
   PlainSbomElement plain;
   plain.kind = element.kind;
@@ -92,18 +83,12 @@ Sbom to_sbom(const PlainSbom& plain) {
   return sbom;
 }
 
-std::optional<SbomElementKind> parse_sbom_element_kind(std::string_view text) {
-  return find_word(text, SbomElementKind::other);
+std::optional<SbomFound> parse_sbom_found(std::string_view text) {
+  for (int number = 0; number <= static_cast<int>(SbomFound::undecided); ++number) {
+    const auto found = static_cast<SbomFound>(number);
+    if (to_string(found) == text) return found;
+  }
+  return std::nullopt;
 }
-
-std::optional<SbomRelationKind> parse_sbom_relation_kind(std::string_view text) {
-  return find_word(text, SbomRelationKind::other);
-}
-
-std::optional<SbomCompleteness> parse_sbom_completeness(std::string_view text) {
-  return find_word(text, SbomCompleteness::unknown);
-}
-
-std::optional<SbomFound> parse_sbom_found(std::string_view text) { return find_word(text, SbomFound::undecided); }
 
 }  // namespace sluice

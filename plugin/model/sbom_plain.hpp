@@ -65,9 +65,6 @@ struct PlainSbom {
 PlainSbom to_plain(const Sbom& sbom);
 Sbom to_sbom(const PlainSbom& plain);
 
-std::optional<SbomElementKind> parse_sbom_element_kind(std::string_view text);
-std::optional<SbomRelationKind> parse_sbom_relation_kind(std::string_view text);
-std::optional<SbomCompleteness> parse_sbom_completeness(std::string_view text);
 std::optional<SbomFound> parse_sbom_found(std::string_view text);
 
 }  // namespace sluice

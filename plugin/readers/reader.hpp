@@ -16,7 +16,8 @@ namespace sluice {
 
 namespace sbom {
 class Schemas;
-}
+class XsdShelf;
+}  // namespace sbom
 
 /// How sure a reader is that a file is its own, from name and first bytes only.
 enum class Claim : std::uint8_t { none, by_name, by_content, certain };
@@ -38,7 +39,7 @@ struct ReadContext {
   const LicenseVocabulary* licenses = nullptr;
   /// Schemas of CycloneDX JSON; null where none are loaded: then no such document is valid. Outlives the reading.
   const sbom::Schemas* sboms = nullptr;
-  std::string xsd_folder = {};  ///< where those of CycloneDX XML lie; empty: nowhere
+  std::shared_ptr<sbom::XsdShelf> xsds = {};  ///< those of CycloneDX XML; null: not installed
 };
 
 /// A document that is read as it comes, in bounded memory.

@@ -30,7 +30,7 @@ class SbomStream final : public DocumentStream {
         entry_(document.entry),
         path_(document.path),
         most_bytes_(context.limits.sbom_bytes),
-        reader_(sbom::make_reader(format, {context.limits, context.sboms, context.xsd_folder, nullptr})) {}
+        reader_(sbom::make_reader(format, {context.limits, context.sboms, context.xsds})) {}
 
   void bytes(std::string_view chunk) override {
     if (chunk.size() > most_bytes_ - taken_) is_too_large_ = true;

@@ -5,6 +5,7 @@
 #include "base/fields.hpp"
 #include "model/report.hpp"
 #include "model/sbom_plain.hpp"
+#include "model/sbom_profile.hpp"
 
 /// Spells an enumeration of the model in JSON by the to_string and parse functions that it has anyway.
 #define SLUICE_SPELLING(Enum, parse_function, last_one)                                      \

@@ -107,9 +107,7 @@ void CyclonedxXmlDocument::begin(const XmlTag& tag) {
 }
 
 void CyclonedxXmlDocument::load_schema(const std::string& version) {
-  const std::shared_ptr<XsdShelf> shelf =
-      context_.xsds ? context_.xsds : std::make_shared<XsdShelf>(context_.xsd_folder);
-  std::shared_ptr<const Xsd> schema = shelf->find(version);
+  std::shared_ptr<const Xsd> schema = context_.xsds ? context_.xsds->find(version) : nullptr;
   if (!schema) {
     return note("sbom.no-schema", fmt::format("the schema of CycloneDX {} XML is not installed", version), line_);
   }

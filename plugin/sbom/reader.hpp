@@ -31,8 +31,7 @@ enum class Format : std::uint8_t {
 struct ReaderContext {
   Limits limits;
   const Schemas* schemas = nullptr;
-  std::string xsd_folder;  ///< of the schemas of CycloneDX XML: bom-1.6.xsd, ..., spdx.xsd; empty: not installed
-  std::shared_ptr<XsdShelf> xsds;  ///< of that folder, shared between readers; null: each compiles its own
+  std::shared_ptr<XsdShelf> xsds = {};  ///< of CycloneDX XML, shared between readers; null: not installed
 };
 
 /// Reads one document in pieces as they come, in bounded memory. It cannot fail: what is wrong with the document
