@@ -64,6 +64,15 @@ struct is_optional : std::false_type {};
 template <class T>
 struct is_optional<std::optional<T>> : std::true_type {};
 
+/// Specialized for a class whose members are no fields: `using Plain`, a struct with a Table, that is written in its
+/// place; `static Plain plain(const T&)` and `static T whole(const Plain&)`.
+template <class T>
+struct StandIn;
+
+template <class T>
+concept StoodIn = requires {
+  typename StandIn<T>::Plain;
+};
 template <class T>
 concept Integer = std::is_integral_v<T> && !std::is_same_v<T, bool>;
 template <class T>

@@ -85,6 +85,14 @@ class Reader {
     return {};
   }
 
+  template <StoodIn T>
+  Result<void> read(const json::Value& from, T& to) {
+    typename StandIn<T>::Plain plain;
+    TRY(read(from, plain));
+    to = StandIn<T>::whole(plain);
+    return {};
+  }
+
   template <Struct T>
   Result<void> read(const json::Value& from, T& to) {
     if (from.kind != json::Value::Kind::object) return mismatch(from, "an object");

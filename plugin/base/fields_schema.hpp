@@ -41,6 +41,8 @@ class Schema {
       made.set("items", of_type<typename T::value_type>());
     } else if constexpr (Optional<T>) {
       return of_type<typename T::value_type>();
+    } else if constexpr (StoodIn<T>) {
+      return of_type<typename StandIn<T>::Plain>();
     } else {
       define<T>();
       made.set("$ref", text("#/$defs/" + std::string(Table<T>::name)));

@@ -47,6 +47,9 @@ void write(json::Writer& out, const std::optional<T>& value);
 template <class T>
 void write(json::Writer& out, const std::vector<T>& values);
 
+template <StoodIn T>
+void write(json::Writer& out, const T& value);
+
 template <Struct T>
 void write(json::Writer& out, const T& value) {
   [[maybe_unused]] static const T untouched{};  // g++ 12 warns where every field is required
@@ -57,6 +60,11 @@ void write(json::Writer& out, const T& value) {
     write(out, value.*field.member);
   });
   out.close_object();
+}
+
+template <StoodIn T>
+void write(json::Writer& out, const T& value) {
+  write(out, StandIn<T>::plain(value));
 }
 
 template <class T>

@@ -12,6 +12,13 @@
 
 namespace sluice::json {
 
+/// Bits of a mask. There are few, and without a processor's own instruction std::popcount is a call.
+inline std::uint32_t count_bits(unsigned mask) {
+  std::uint32_t count = 0;
+  for (; mask != 0; mask &= mask - 1) ++count;
+  return count;
+}
+
 /// Behind the blanks (RFC 8259 section 2) from `at` on; adds the line feeds among them to `lines`.
 inline const char* skip_blanks(const char* at, const char* end, std::uint32_t& lines) {
 #ifdef __SSE2__
@@ -25,10 +32,10 @@ inline const char* skip_blanks(const char* at, const char* end, std::uint32_t& l
     const unsigned stops = ~static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(feeds, others))) & 0xFFFFu;
     if (stops != 0) {
       const int count = std::countr_zero(stops);
-      lines += static_cast<std::uint32_t>(std::popcount(feed_bits & ((1u << count) - 1u)));
+      lines += count_bits(feed_bits & ((1u << count) - 1u));
       return at + count;
     }
-    lines += static_cast<std::uint32_t>(std::popcount(feed_bits));
+    lines += count_bits(feed_bits);
     at += 16;
   }
 #endif

@@ -22,6 +22,7 @@ struct Limits {
   std::uint64_t decoder_memory = 512ull << 20;
   std::uint64_t nested_buffer = 64ull << 20;      ///< memory for one nested container that needs seeking; larger ones spill
   std::uint64_t document_bytes = 16ull << 20;     ///< one YAML, JSON or text document kept in memory
+  std::uint64_t sbom_bytes = 1ull << 30;          ///< one SBOM, which is read as it comes
   std::uint32_t document_depth = 128;
   std::uint64_t memory = 160ull << 20;            ///< budget for buffers held at one time
   std::uint64_t hazards_per_term = 1000;          ///< kept with their place; the rest is only counted

@@ -113,10 +113,12 @@ class DeclarationJudge {
     findings_.add(std::move(finding));
   }
 
+  /// The first target of the project itself that ships.
   Origin build_place() const {
-    const std::vector<BuildTarget>& targets = inventory_.build->targets;
-    const auto first = std::ranges::find_if(targets, [](const BuildTarget& one) { return one.ships && !one.origin.path.empty(); });
-    return first == targets.end() ? Origin{"CMakeLists.txt", 0, 0, "", ""} : first->origin;
+    for (const BuildTarget& one : inventory_.build->targets) {
+      if (one.ships && !one.origin.path.empty() && !one.origin.path.starts_with('/')) return one.origin;
+    }
+    return {"CMakeLists.txt", 0, 0, "", ""};
   }
 
   void judge_component(const BuildDependency& one) {

@@ -193,7 +193,9 @@ std::string where_to_write(const SbomCheckResult& result, const std::string& for
     std::string place = sbom_place(field, check.scope, format);
     if (!place.empty() && std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));
   };
-  for (const SbomWanted& wanted : check.any) add(wanted);
+  for (std::size_t i = 0; i < check.any.size(); ++i) {
+    if (i >= 64 || (result.off_values >> i & 1u) == 0) add(check.any[i]);
+  }
   for (std::size_t i = 0; i < check.all.size(); ++i) {
     if (result.missing_values == 0 || (result.missing_values >> i & 1u) != 0) add(check.all[i]);
   }

@@ -77,6 +77,11 @@ class Graph {
     return answers;
   }
 
+  /// Where a document describes a component and files too, nobody asks what the files depend on.
+  static bool is_subject_component(const SbomElement& element) {
+    return element.is_subject && element.kind == SbomElementKind::component;
+  }
+
   bool is_excused(const SbomElement& element) {
     const SbomCheck& check = *result_.check;
     return values_.states_one_of(element, check.unless) ||
@@ -85,8 +90,11 @@ class Graph {
 
   void judge_each(const std::vector<SbomAnswer>& answers) {
     const SbomCheck& check = *result_.check;
+    const bool skips_files =
+        check.scope == SbomScope::subject && std::ranges::any_of(sbom_.elements, is_subject_component);
     for (std::uint32_t i = 0; i < answers.size(); ++i) {
       if (!is_in_scope(sbom_.elements[i], check.scope)) continue;
+      if (skips_files && !is_subject_component(sbom_.elements[i])) continue;
       ++result_.looked_at;
       if (answers[i] == SbomAnswer::stated || is_excused(sbom_.elements[i])) continue;
       const SbomTaken taken = answers[i] == SbomAnswer::none      ? check.none

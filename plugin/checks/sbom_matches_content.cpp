@@ -159,9 +159,9 @@ class TruthJudge {
           "files whose bytes can be read", place, Outcome::unknown);
       return;
     }
-    const std::string is = verdict.actual.empty() ? "" : fmt::format("is {}, and ", short_hex(verdict.actual));
+    const std::string is = verdict.actual.empty() ? "" : fmt::format(", and it is {}", short_hex(verdict.actual));
     add("sbom.code-mismatch",
-        fmt::format("the verification code of {} {}the SBOM states {}: {}", title, is, short_hex(stated),
+        fmt::format("the SBOM states the verification code {} of {}{}: {}", short_hex(stated), title, is,
                     verdict.cause.empty() ? no_known_cause : std::string_view(verdict.cause)),
         verdict.actual.empty() ? "the code of the delivered files" : verdict.actual, place, Outcome::fail);
   }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace sluice {
 namespace {
@@ -64,29 +65,52 @@ class ProfileJudge {
   }
 
  private:
+  using Claims = std::multimap<std::string, std::string>;  ///< profile by the SBOM's path
+
   std::uint32_t delivery_of(const SbomDocument& sbom) const {
     return input_.inventory.documents[sbom.document].delivery;
   }
 
-  bool is_wanted(const SbomDocument& sbom, const std::vector<const SbomProfile*>& versions) const {
+  bool is_wanted(const SbomDocument& sbom, const std::vector<const SbomProfile*>& versions) {
     if (rule_.text("sboms") != "claimed") return true;
     return std::ranges::any_of(versions, [&](const SbomProfile* profile) { return claims(sbom, *profile); });
   }
 
   /// sboms[].conforms of the manifest: "bsi-tr-03183-2@2.1" is the profile bsi-tr-03183-2-2.1.
-  bool claims(const SbomDocument& sbom, const SbomProfile& profile) const {
+  bool claims(const SbomDocument& sbom, const SbomProfile& profile) {
     const Document& document = input_.inventory.documents[sbom.document];
-    const Delivery& delivery = input_.inventory.deliveries[document.delivery];
-    for (const ManifestField& field : delivery.fields) {
-      const std::size_t conforms = field.path.find(".conforms");
-      if (!field.path.starts_with("sboms.") || conforms == std::string::npos) continue;
-      std::string claim = field.value;
-      std::ranges::replace(claim, '@', '-');
-      const ManifestField* path = delivery.find_field(field.path.substr(0, conforms) + ".path");
-      const bool is_this = path != nullptr && document.origin.path.ends_with(path->value);
-      if (is_this && (claim == profile.id || (!profile.series.empty() && claim == profile.series))) return true;
+    const Claims& claimed = claims_of(document.delivery);
+    const std::string_view path = document.origin.path;
+    for (std::size_t begin = 0; begin != std::string_view::npos;) {
+      const auto [first, last] = claimed.equal_range(std::string(path.substr(begin)));
+      for (auto claim = first; claim != last; ++claim) {
+        if (claim->second == profile.id || (!profile.series.empty() && claim->second == profile.series)) return true;
+      }
+      const std::size_t slash = path.find('/', begin);
+      begin = slash == std::string_view::npos ? slash : slash + 1;
     }
     return false;
+  }
+
+  /// What a manifest claims, by the paths of SBOMs as it writes them; sorted out once.
+  const Claims& claims_of(std::uint32_t index) {
+    const auto [known, is_new] = claims_.try_emplace(index);
+    Claims& claims = known->second;
+    if (!is_new) return claims;
+    std::map<std::string_view, std::string_view> paths;  // by "sboms.0"
+    const std::vector<ManifestField>& fields = input_.inventory.deliveries[index].fields;
+    for (const ManifestField& field : fields) {
+      const std::string_view name = field.path;
+      if (name.starts_with("sboms.") && name.ends_with(".path")) paths[name.substr(0, name.rfind('.'))] = field.value;
+    }
+    for (const ManifestField& field : fields) {
+      const auto path = paths.find(std::string_view(field.path).substr(0, field.path.find(".conforms")));
+      if (path == paths.end() || field.path.find(".conforms") == std::string::npos) continue;
+      std::string claim = field.value;
+      std::ranges::replace(claim, '@', '-');
+      claims.emplace(path->second, std::move(claim));
+    }
+    return claims;
   }
 
   void judge_each(const std::vector<const SbomDocument*>& documents, const std::vector<const SbomProfile*>& versions) {
@@ -154,6 +178,7 @@ class ProfileJudge {
   Selection terms_;
   DeliveredFiles files_;
   Findings& findings_;
+  std::map<std::uint32_t, Claims> claims_;  ///< by delivery
 };
 
 void judge(const CheckInput& input, const Rule& rule, Findings& findings) {

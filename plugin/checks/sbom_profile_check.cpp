@@ -271,7 +271,13 @@ std::vector<SbomCheckResult> check_sbom(const SbomProfile& profile, const Option
   std::vector<SbomCheckResult> results;
   for (const SbomCheck& check : profile.checks) {
     const bool holds = check.families.empty() || std::ranges::find(check.families, family) != check.families.end();
-    if (holds && check.judged_by.empty()) results.emplace_back().check = &check;
+    if (!holds || !check.judged_by.empty()) continue;
+    SbomCheckResult& result = results.emplace_back();
+    result.check = &check;
+    for (std::size_t i = 0; i < check.any.size() && i < 64; ++i) {
+      const std::string& option = check.any[i].option;
+      if (!option.empty() && !options.contains(option)) result.off_values |= std::uint64_t{1} << i;
+    }
   }
   FieldWalk(results, options, sbom).walk();
   for (SbomCheckResult& result : results) {

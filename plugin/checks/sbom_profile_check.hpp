@@ -41,6 +41,7 @@ struct SbomCheckResult {
   std::vector<SbomMiss> malformed;   ///< stated, but not so that it counts
   std::vector<SbomMiss> unknown;     ///< declared unknown
   std::vector<SbomMiss> forbidden;   ///< stated where it must not be
+  std::uint64_t off_values = 0;      ///< of SbomCheck::any: a bit for each of the first 64 whose option is off
   std::uint32_t missing_values = 0;  ///< of SbomCheck::all: a bit for each value that somebody misses
 
   bool is_met() const { return missing.empty() && malformed.empty() && unknown.empty() && forbidden.empty(); }

@@ -4,7 +4,10 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "model/cpe.hpp"
 #include "model/license_expression.hpp"
+#include "model/purl.hpp"
+#include "model/swhid.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,9 +19,6 @@ namespace {
 /// The longest value that is looked at for its form; no identifier is longer.
 constexpr std::size_t most_bytes = 1 << 16;
 
-constexpr std::string_view purl = "(?i:pkg):/*[A-Za-z][A-Za-z0-9.-]*/[^?#@]*[^/?#@](@[^?#]+)?(\\?[^#]+)?(#.+)?";
-constexpr std::string_view cpe = "(?i:cpe):(/[aho]?(:[^:\\s]*){0,6}|2\\.3:[aho*-](:([^:\\\\\\s]|\\\\[!-~])+){10})";
-constexpr std::string_view swhid = "swh:1:(cnt|dir|rev|rel|snp):[0-9a-f]{40}(;.+)?";
 constexpr std::string_view date_time =
     "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?"
     "([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])(\\[!?[A-Za-z0-9._+/=:-]+\\])*";
@@ -33,9 +33,8 @@ bool matches(std::string_view text, std::string_view pattern) {
   static const auto compile = [](std::string_view one) {
     return std::pair<std::string_view, Pattern>(one, Pattern(one));
   };
-  static const std::array<std::pair<std::string_view, Pattern>, 9> patterns = {
-      compile(purl), compile(cpe),   compile(swhid),    compile(date_time), compile(url),
-      compile(uri),  compile(email), compile(uuid_urn), compile(digits)};
+  static const std::array<std::pair<std::string_view, Pattern>, 6> patterns = {
+      compile(date_time), compile(url), compile(uri), compile(email), compile(uuid_urn), compile(digits)};
   const auto found = std::ranges::find(patterns, pattern, &std::pair<std::string_view, Pattern>::first);
   return found->second.matches(text);
 }
@@ -72,11 +71,11 @@ bool has_form(std::string_view text, SbomForm form, std::string_view field) {
     case SbomForm::text:
       break;
     case SbomForm::purl:
-      return matches(text, purl);
+      return parse_purl(text).has_value();
     case SbomForm::cpe:
-      return matches(text, cpe);
+      return parse_cpe(text).has_value();
     case SbomForm::swhid:
-      return matches(text, swhid);
+      return parse_swhid(text).has_value();
     case SbomForm::date_time:
       return matches(text, date_time) && parse_day(text.substr(0, 10)).has_value();
     case SbomForm::url:

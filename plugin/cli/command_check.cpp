@@ -81,7 +81,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
   TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));
   if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(inventory)));
-  const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, "sluice"};
+  const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
   return options.output.write(make_report(inventory, policy, judging, session, day < session.today), session);
 }
 

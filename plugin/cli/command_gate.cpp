@@ -41,12 +41,12 @@ struct Judged {
 };
 
 Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, DeliveryReader& reader,
-                             const Session& session) {
+                             std::size_t jobs, const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, build_deliveries(request, policy));
   TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
   if (request.point != "P0") TRY(add_build(request, policy, inventory));
-  const JudgeOptions judging{day, true, false, session.now_unix, "sluice"};
+  const JudgeOptions judging{day, true, false, session.now_unix, jobs, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
   for (const DeliveryRequest& delivery : deliveries) {
     judged.inputs.push_back(delivery.path);
@@ -112,7 +112,7 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
   reader.expect(paths_of(request->deliveries));
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
-  const Result<Judged> judged = judge_request(*request, *policy, reader, session);
+  const Result<Judged> judged = judge_request(*request, *policy, reader, reading.jobs, session);
   if (!judged) return forgive(judged.error(), *policy, session);
   const Result<int> code = end_gate(*request, *judged, session);
   return code ? *code : forgive(code.error(), *policy, session);

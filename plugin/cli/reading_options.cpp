@@ -5,6 +5,7 @@
 #include "cli/build_id.hpp"
 #include "cli/judgement.hpp"
 #include "cli/license_engine.hpp"
+#include "cli/sbom_schemas.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -26,10 +27,12 @@ void ReadingOptions::add_to(CLI::App& command) {
 
 ReadOptions ReadingOptions::reading(const Session& session) const {
   const auto licenses = [&session] { return load_license_scan(session); };
-  if (no_cache) return {jobs, terminal_progress(session), {}, {}, licenses};
+  const auto sboms = [&session] { return load_sbom_schemas(session); };
+  if (no_cache) return {jobs, terminal_progress(session), {}, {}, licenses, sboms};
   const std::string& folder = cache.empty() ? session.cache_folder : cache;
   const std::string build = find_build_id();
-  return {jobs, terminal_progress(session), folder, build.empty() ? "" : fmt::format("{} {}", version, build), licenses};
+  return {jobs, terminal_progress(session), folder, build.empty() ? "" : fmt::format("{} {}", version, build), licenses,
+          sboms};
 }
 
 }  // namespace sluice

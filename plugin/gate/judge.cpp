@@ -3,6 +3,7 @@
 // The decision in one straight line: every rule's check, every finding's action, then what the whole run means.
 #include "gate/judge.hpp"
 
+#include "base/pool.hpp"
 #include "gate/causes.hpp"
 #include "gate/counts.hpp"
 #include "gate/finding_judge.hpp"
@@ -52,15 +53,19 @@ void note_override(const Policy& policy, const std::vector<Judged>& findings, Ve
 
 }  // namespace
 
-std::vector<RuleResult> run_checks(const CheckInput& input) {
-  std::vector<RuleResult> results;
-  results.reserve(input.policy.rules.size());
-  for (std::uint32_t i = 0; i < input.policy.rules.size(); ++i) {
-    Findings findings(i);
-    const Rule& rule = input.policy.rules[i];
-    if (const Kind* kind = find_kind(rule.kind)) kind->run(input, rule, findings);
-    results.push_back(std::move(findings).take());
+std::vector<RuleResult> run_checks(const CheckInput& input, std::size_t jobs) {
+  std::vector<RuleResult> results(input.policy.rules.size());
+  Pool pool(jobs);
+  std::vector<Pool::Task> tasks;
+  for (std::uint32_t i = 0; i < results.size(); ++i) {
+    tasks.push_back(pool.submit([&input, &results, i] {
+      Findings findings(i);
+      const Rule& rule = input.policy.rules[i];
+      if (const Kind* kind = find_kind(rule.kind)) kind->run(input, rule, findings);
+      results[i] = std::move(findings).take();
+    }));
   }
+  for (Pool::Task& task : tasks) task.wait();
   return results;
 }
 
@@ -81,7 +86,7 @@ Verdict decide(const Inventory& inventory, const Policy& policy, const std::vect
 }
 
 Verdict judge(const Inventory& inventory, const Policy& policy, const JudgeOptions& options) {
-  return decide(inventory, policy, run_checks({inventory, policy, options.day}), options);
+  return decide(inventory, policy, run_checks({inventory, policy, options.day}, options.jobs), options);
 }
 
 }  // namespace sluice

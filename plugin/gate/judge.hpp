@@ -15,11 +15,13 @@ struct JudgeOptions {
   bool in_build = false;      ///< the build itself is a subject, so a run without delivery can pass
   bool is_release = false;    ///< P3: an override never holds
   std::int64_t now_unix = 0;  ///< for the override only
+  std::size_t jobs = 1;       ///< threads that check, 0: one for each processor; the verdict is the same
   std::string command;        ///< how the user may run sluice again, for `next:` lines
 };
 
-/// Runs every rule's check over the inventory. Results are in rule order. Pure.
-std::vector<RuleResult> run_checks(const CheckInput& input);
+/// Runs every rule's check over the inventory, `jobs` at once (0: as there are processors). Results are in rule order.
+/// Pure.
+std::vector<RuleResult> run_checks(const CheckInput& input, std::size_t jobs = 1);
 
 /// Turns findings into the verdict: decision order of DESIGN.md section 5, waivers, routes, due days, shadow rung,
 /// causes before consequences, counts. Pure: the same inventory, policy and options give the same verdict.

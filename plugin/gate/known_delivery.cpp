@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -22,12 +23,12 @@ namespace {
 constexpr std::uint64_t most_heard = 64ull << 20;
 
 std::string limits_text(const Limits& limits) {
-  static_assert(sizeof(Limits) == 112, "a limit was added: it belongs into this text");
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", limits.total_bytes, limits.entry_bytes,
+  static_assert(sizeof(Limits) == 120, "a limit was added: it belongs into this text");
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", limits.total_bytes, limits.entry_bytes,
                      limits.entries, limits.nesting, limits.filters, limits.path_bytes, limits.path_depth,
                      limits.component_bytes, limits.ratio, limits.ratio_after, limits.decoder_memory,
-                     limits.nested_buffer, limits.document_bytes, limits.document_depth, limits.memory,
-                     limits.hazards_per_term);
+                     limits.nested_buffer, limits.document_bytes, limits.sbom_bytes, limits.document_depth,
+                     limits.memory, limits.hazards_per_term);
 }
 
 std::string reader_names(const LicensingListener* licenses) {
@@ -36,32 +37,61 @@ std::string reader_names(const LicensingListener* licenses) {
   return licenses == nullptr ? names : names + licenses->identity();
 }
 
-bool recall_licenses(BlobReader& in, const Contents& contents, std::uint32_t first, LicensingListener* listener) {
-  std::vector<FileLicensing> found;
-  if (!read_licensing(in, first, static_cast<std::uint32_t>(contents.entries.size()), found)) return false;
-  if (listener != nullptr) listener->recall(std::move(found));
-  return true;
-}
+/// What the cache has of an archive, read into the contents but not told to anybody yet.
+struct Recollection {
+  Recollection(std::string bytes, const ContentsMark& mark) : blob(std::move(bytes)), in(blob), before(mark) {}
+  Recollection(const Recollection&) = delete;
+  Recollection& operator=(const Recollection&) = delete;
 
-/// The delivery from the cache; absent if it is not there.
-std::optional<std::uint32_t> recall(const FactCache& cache, const FactKey& key, const Digest& digest,
-                                    const DeliveryListeners& listeners, Contents& contents) {
-  const std::optional<std::string> blob = cache.find(key, digest);
-  if (!blob) return std::nullopt;
-  BlobReader in(*blob);
-  const ContentsMark before = mark_of(contents);
-  if (!read_contents(in, contents)) return std::nullopt;
-  if (contents.containers.size() > before.containers &&
-      recall_licenses(in, contents, before.entries, listeners.licenses) &&
-      replay(in, contents, before.entries, listeners.documents)) {
-    return before.containers;
-  }
-  if (listeners.licenses != nullptr) listeners.licenses->recall({});
+  const std::string blob;
+  BlobReader in;
+  const ContentsMark before;
+  std::vector<FileLicensing> licensing;
+};
+
+void forget(const ContentsMark& before, Contents& contents) {
   contents.containers.resize(before.containers);
   contents.entries.resize(before.entries);
   contents.hazards.resize(before.hazards);
   contents.hazards_not_kept = before.hazards_not_kept;
-  return std::nullopt;
+}
+
+/// Null if it is not there.
+std::unique_ptr<Recollection> recollect(const FactCache& cache, const FactKey& key, const Digest& digest,
+                                        Contents& contents) {
+  std::optional<std::string> blob = cache.find(key, digest);
+  if (!blob) return nullptr;
+  auto known = std::make_unique<Recollection>(std::move(*blob), mark_of(contents));
+  if (read_contents(known->in, contents) && contents.containers.size() > known->before.containers) {
+    const auto end = static_cast<std::uint32_t>(contents.entries.size());
+    if (read_licensing(known->in, known->before.entries, end, known->licensing)) return known;
+  }
+  forget(known->before, contents);
+  return nullptr;
+}
+
+/// Tells the listeners; false if that cannot be done.
+bool tell(Recollection& known, const DeliveryListeners& listeners, Contents& contents) {
+  if (listeners.licenses != nullptr) listeners.licenses->recall(std::move(known.licensing));
+  if (replay(known.in, contents, known.before.entries, listeners.documents)) return true;
+  if (listeners.licenses != nullptr) listeners.licenses->recall({});
+  forget(known.before, contents);
+  return false;
+}
+
+/// The delivery from the cache; absent if it is not there. What is likely to be needed is read while the digest is
+/// still on its way, and forgotten if the digest is another one.
+Result<std::optional<std::uint32_t>> recall(const FactCache& cache, const FactKey& key, HostSource& file,
+                                            const DeliveryListeners& listeners, Contents& contents) {
+  const std::optional<Digest> likely = cache.find_only(key);
+  std::unique_ptr<Recollection> known = likely ? recollect(cache, key, *likely, contents) : nullptr;
+  TRY_ASSIGN(const Digest digest, file.digest());
+  if (digest != likely) {
+    if (known) forget(known->before, contents);
+    known = recollect(cache, key, digest, contents);
+  }
+  if (!known || !tell(*known, listeners, contents)) return std::optional<std::uint32_t>();
+  return std::optional(known->before.containers);
 }
 
 Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingListener& heard,
@@ -96,8 +126,9 @@ Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name
   if (keeping.cache == nullptr || !opened.file) return open_host(opened, name, opening, contents);
   const FactKey key = fact_key(name, opened.file->size(), options.limits, keeping, reader_names(listeners.licenses));
   if (keeping.cache->may_know(key)) {
-    TRY_ASSIGN(const Digest digest, opened.file->digest());
-    if (const auto known = recall(*keeping.cache, key, digest, listeners, contents)) return *known;
+    TRY_ASSIGN(const std::optional<std::uint32_t> known,
+               recall(*keeping.cache, key, *opened.file, listeners, contents));
+    if (known) return *known;
   }
   opened.file->pause_digest();
   RecordingListener recorder(listeners.documents, std::min(most_heard, options.limits.memory));

@@ -48,12 +48,27 @@ void LicensingListener::bytes(std::uint32_t entry, std::span<const std::byte> ch
 void LicensingListener::end(const Contents& contents, std::uint32_t entry, bool whole) {
   const auto open = std::ranges::find(open_, entry, &Open::entry);
   if (open == open_.end()) return;
-  Open file = std::move(*open);
+  heard_.push_back({std::move(*open), whole});
   open_.erase(open);
-  const std::optional<Digest>& digest = contents.entries[entry].sha256;
+  contents_ = &contents;
+  place_heard(false);
+}
+
+/// Those whose digest is there, in the order in which they came; all of them once the delivery was read.
+void LicensingListener::place_heard(bool all) {
+  while (!heard_.empty()) {
+    Heard& first = heard_.front();
+    const std::optional<Digest>& digest = contents_->entries[first.file.entry].sha256;
+    if (first.whole && !digest && !all) return;
+    place(std::move(first.file), first.whole, digest);
+    heard_.pop_front();
+  }
+}
+
+void LicensingListener::place(Open file, bool whole, const std::optional<Digest>& digest) {
   std::size_t place = places_.size();
   if (digest) place = known_.try_emplace(*digest, place).first->second;
-  files_.emplace_back(entry, place);
+  files_.emplace_back(file.entry, place);
   if (place == places_.size()) {
     places_.push_back(add(std::move(file.bytes), file.is_cut || !whole));
   } else {
@@ -121,6 +136,7 @@ std::string LicensingListener::take_spare() {
 }
 
 const std::vector<FileLicensing>& LicensingListener::found() {
+  place_heard(true);
   if (gathered_ != nullptr) submit(*std::exchange(gathered_, nullptr));
   while (!running_.empty()) wait_for_first();
   for (const auto& [entry, number] : files_) {

@@ -12,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +41,7 @@ class LicensingListener final : public EntryListener {
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override;
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override;
   void end(const Contents& contents, std::uint32_t entry, bool whole) override;
+  bool wants_digest() const override { return false; }
 
   /// What was found, by entry; files that state nothing and were looked at whole are left out. Waits for the threads.
   const std::vector<FileLicensing>& found();
@@ -92,6 +94,14 @@ class LicensingListener final : public EntryListener {
   static constexpr std::size_t most_spare_bytes = 256u << 10;
   static constexpr std::size_t most_spare = 16;
 
+  /// A file that was heard to its end.
+  struct Heard {
+    Open file;
+    bool whole = false;
+  };
+
+  void place_heard(bool all);
+  void place(Open file, bool whole, const std::optional<Digest>& digest);
   Place add(std::string bytes, bool is_cut);
   void submit(Batch& batch);
   void wait_for_first();
@@ -100,7 +110,9 @@ class LicensingListener final : public EntryListener {
 
   const LicenseScan& scan_;
   Pool& pool_;
-  std::vector<Open> open_;  ///< a stack: what is nested begins before its container ends
+  std::vector<Open> open_;              ///< a stack: what is nested begins before its container ends
+  std::deque<Heard> heard_;             ///< those whose digest, perhaps, is not there yet
+  const Contents* contents_ = nullptr;  ///< of which they are
   std::vector<std::string> spare_;
   std::deque<Batch> batches_;  ///< a batch does not move
   Batch* gathered_ = nullptr;  ///< the batch that still takes files

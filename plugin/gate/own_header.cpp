@@ -7,9 +7,6 @@
 #include <span>
 
 namespace sluice {
-namespace {
-
-/// The file's first bytes, fewer if it is shorter.
 Result<std::string> read_start(ByteSource& file, std::uint64_t most) {
   std::string out(static_cast<std::size_t>(most), '\0');
   std::size_t size = 0;
@@ -22,8 +19,6 @@ Result<std::string> read_start(ByteSource& file, std::uint64_t most) {
   out.resize(size);
   return out;
 }
-
-}  // namespace
 
 Result<void> read_own_header(ByteSource& file, DocumentBytes document, const ReadContext& context,
                              Inventory& inventory) {

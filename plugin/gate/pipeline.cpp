@@ -110,6 +110,7 @@ struct DeliveryReader::State {
   Result<HostPath> open(const std::string& path);
   FactKeeping keeping() const { return {keeps() ? &cache : nullptr, options.engine, options.progress}; }
   Result<const LicenseScan*> find_scan(const Policy& policy);
+  Result<ReadContext> make_context(const Policy& policy, const LicenseScan* scan);
   Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
   Result<void> add_more_digests(const std::vector<Named>& all, const Policy& policy, Inventory& inventory);
   Result<void> read_again(const std::vector<Named>& all, std::span<const MoreDigest> wanted, const Policy& policy,
@@ -119,6 +120,7 @@ struct DeliveryReader::State {
   Pool pool;
   const FactCache cache;
   std::optional<LicenseScan> license_scan;
+  std::optional<SbomSchemas> sbom_schemas;
   std::map<std::string, HostPath> opened;  ///< by absolute path
   std::vector<ContentsMark> begins;        ///< where each delivery begins in the contents
 };
@@ -141,6 +143,20 @@ Result<const LicenseScan*> DeliveryReader::State::find_scan(const Policy& policy
   return &*license_scan;
 }
 
+Result<ReadContext> DeliveryReader::State::make_context(const Policy& policy, const LicenseScan* scan) {
+  if (!sbom_schemas && options.sboms) {
+    TRY_ASSIGN(sbom_schemas, options.sboms());
+  }
+  ReadContext context;
+  context.limits = policy.limits;
+  context.licenses = scan == nullptr ? nullptr : scan->names.get();
+  if (sbom_schemas) {
+    context.sboms = sbom_schemas->json.get();
+    context.xsd_folder = sbom_schemas->xsd_folder;
+  }
+  return context;
+}
+
 Result<void> DeliveryReader::State::read(const Named& named, const Policy& policy, Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
@@ -150,7 +166,7 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   delivery.taken_in = request.taken_in;
   inventory.deliveries.push_back(std::move(delivery));
   TRY_ASSIGN(const LicenseScan* scan, find_scan(policy));
-  const ReadContext context{policy.limits, scan == nullptr ? nullptr : scan->names.get()};
+  TRY_ASSIGN(const ReadContext context, make_context(policy, scan));
   DocumentListener documents(context, index, inventory);
   TRY_ASSIGN(const HostPath host, open(request.path));
   begins.push_back(mark_of(inventory.contents));

@@ -7,6 +7,7 @@
 #include "intake/intake.hpp"
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
+#include "readers/reader.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -29,7 +30,13 @@ struct DeliveryRequest {
 /// Tells a person that long work goes on (stderr); may be empty.
 using Progress = std::function<void(const std::string&)>;
 
-/// How deliveries are read. Nothing here but `licenses` changes what is seen.
+/// Schemas that SBOMs are judged by.
+struct SbomSchemas {
+  std::shared_ptr<const sbom::Schemas> json;  ///< of CycloneDX JSON
+  std::string xsd_folder;                     ///< of CycloneDX XML
+};
+
+/// How deliveries are read. Nothing here but `licenses` and `sboms` changes what is seen.
 struct ReadOptions {
   std::size_t jobs = 0;  ///< threads that decode and hash, in all; 0: one for each processor
   Progress progress = {};
@@ -38,6 +45,8 @@ struct ReadOptions {
   /// Loads what is known of licenses, once, if a rule asks for them; may be empty: then no file is searched, and what
   /// documents declare stays unread.
   std::function<Result<LicenseScan>()> licenses = {};
+  /// Loads the schemas of SBOMs, once; may be empty: then no CycloneDX document is valid.
+  std::function<Result<SbomSchemas>()> sboms = {};
 };
 
 /// Reads deliveries for one run, all with the same threads.

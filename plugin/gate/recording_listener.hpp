@@ -22,6 +22,7 @@ class RecordingListener final : public EntryListener {
   bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) override;
   void bytes(std::uint32_t entry, std::span<const std::byte> chunk) override;
   void end(const Contents& contents, std::uint32_t entry, bool whole) override;
+  bool wants_digest() const override { return inner_.wants_digest(); }
 
   bool is_complete() const { return is_complete_; }  ///< everything was kept
   std::uint64_t kept_bytes() const { return kept_; }

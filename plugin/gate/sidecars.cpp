@@ -4,16 +4,21 @@
 
 #include "base/files.hpp"
 #include "gate/document_listener.hpp"
+#include "gate/own_header.hpp"
+#include "intake/host_source.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <span>
 
 namespace sluice {
 namespace {
 
 constexpr std::size_t head_bytes = 4096;
+constexpr std::size_t chunk_bytes = 64 * 1024;
 
 /// By file name, then by path, each file once.
 std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
@@ -27,11 +32,33 @@ std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
   return found;
 }
 
+/// Of a reader that reads as it comes; the file may be large.
+Result<void> read_stream(ByteSource& file, const std::string& head, const DocumentReader& reader,
+                         const DocumentBytes& document, const ReadContext& context, Inventory& inventory) {
+  const std::unique_ptr<DocumentStream> stream = reader.open(document, head, context);
+  std::string chunk(chunk_bytes, '\0');
+  for (std::uint64_t at = 0;;) {
+    TRY_ASSIGN(const std::size_t got, file.read_at(at, std::as_writable_bytes(std::span(chunk))));
+    if (got == 0) break;
+    stream->bytes(std::string_view(chunk).substr(0, got));
+    at += got;
+  }
+  stream->end(true, inventory);
+  return {};
+}
+
 Result<void> read_sidecar(const std::string& path, std::uint32_t delivery, const ReadContext& context, Inventory& inventory) {
   const std::string name = file_name_of(path);
   const auto give_up = [&](std::string why) {
     inventory.unknowns.push_back({"sidecar " + name, std::move(why), {name, 0, 0, "", "sidecar"}});
   };
+  if (const Result<HostPath> host = open_host_path(path); host && host->file) {
+    TRY_ASSIGN(const std::string head, read_start(*host->file, head_bytes));
+    const DocumentReader* const reader = find_reader(name, head);
+    if (reader != nullptr && reader->open != nullptr) {
+      return read_stream(*host->file, head, *reader, {delivery, no_index, name, name, {}}, context, inventory);
+    }
+  }
   const std::optional<FileStamp> stamp = find_stamp(path);
   if (stamp && stamp->size > context.limits.document_bytes) {
     give_up(fmt::format("it is larger than {} bytes", context.limits.document_bytes));

@@ -59,10 +59,11 @@ class ArReader final : public ContainerReader {
       : sink_(input.sink),
         budget_(input.budget),
         is_deb_(input.format == "deb"),
-        window_(input.source, input.skeleton) {}
+        window_(input.source, input.skeleton, input.hashes) {}
 
   Result<std::optional<EntryMeta>> next() override;
   Result<std::span<const std::byte>> read() override;
+  bool keeps_bytes() const override { return window_.keeps_bytes(); }
   bool entry_is_whole() const override { return is_whole_; }
   const std::string& stopped() const override { return stopped_; }
 

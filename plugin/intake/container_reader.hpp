@@ -45,6 +45,10 @@ class ContainerReader {
   /// The next bytes of the current entry, valid until the next call; empty at its end.
   virtual Result<std::span<const std::byte>> read() = 0;
 
+  /// True if the bytes that read() gives stay valid until the reader settles the walk's hashes (ReaderInput::hashes), so
+  /// that many small entries are hashed together.
+  virtual bool keeps_bytes() const { return false; }
+
   /// False once bytes of the current entry could not be produced.
   virtual bool entry_is_whole() const = 0;
 

@@ -50,10 +50,11 @@ EntryKind kind_of(std::uint32_t mode) {
 class CpioReader final : public ContainerReader {
  public:
   explicit CpioReader(const ReaderInput& input)
-      : sink_(input.sink), budget_(input.budget), window_(input.source, input.skeleton) {}
+      : sink_(input.sink), budget_(input.budget), window_(input.source, input.skeleton, input.hashes) {}
 
   Result<std::optional<EntryMeta>> next() override;
   Result<std::span<const std::byte>> read() override;
+  bool keeps_bytes() const override { return window_.keeps_bytes(); }
   bool entry_is_whole() const override { return is_whole_; }
   const std::string& stopped() const override { return stopped_; }
 

@@ -21,6 +21,7 @@ class DifferentialReader final : public ContainerReader {
 
   Result<std::optional<EntryMeta>> next() override;
   Result<std::span<const std::byte>> read() override { return strict_->read(); }
+  bool keeps_bytes() const override { return strict_->keeps_bytes(); }
   bool entry_is_whole() const override { return strict_->entry_is_whole(); }
   const std::string& stopped() const override { return stopped_.empty() ? strict_->stopped() : stopped_; }
   ByteSource* seekable_entry() override { return strict_->seekable_entry(); }

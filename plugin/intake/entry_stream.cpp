@@ -23,7 +23,8 @@ EntryStream::EntryStream(WalkState& state, ContainerReader& reader, ContainerMet
       meter_(meter),
       container_(state.contents.entries[entry].container),
       entry_(entry),
-      declared_(declared) {}
+      declared_(declared),
+      hash_(state.hashes.open(entry)) {}
 
 bool EntryStream::has_archive_behind() const {
   const std::vector<ZipEnd> ends = zip_end_.ends();
@@ -48,7 +49,8 @@ Result<std::span<const std::byte>> EntryStream::pull() {
   state_.sink.aim(before.container, before.entry);
   if (!got) return got;
   pulled_ += bytes.size();
-  hash_.update(bytes);
+  state_.hashes.add(hash_, bytes);
+  if (!reader_.keeps_bytes()) state_.hashes.settle();
   keep_tail(bytes);
   zip_end_.look(bytes);
   hear(bytes);
@@ -132,7 +134,8 @@ Result<void> EntryStream::finish() {
   if (std::exchange(is_finished_, true)) return {};
   Entry& entry = state_.contents.entries[entry_];
   entry.size = pulled_;
-  if (is_whole_) entry.sha256 = hash_.finish();
+  state_.hashes.close(hash_, is_whole_);
+  if (!reader_.keeps_bytes() || std::ranges::any_of(interested_, &EntryListener::wants_digest)) state_.hashes.settle();
   for (EntryListener* listener : interested_) listener->end(state_.contents, entry_, is_whole_);
   return {};
 }

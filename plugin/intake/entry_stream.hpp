@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
-#include "base/digest.hpp"
+#include "base/sha256_batch.hpp"
 #include "intake/appended.hpp"
 #include "intake/budget.hpp"
 #include "intake/container_reader.hpp"
@@ -23,6 +23,7 @@ struct WalkState {
   Contents& contents;
   HazardSink& sink;
   Budget& budget;
+  Sha256Batch& hashes;  ///< puts digests of entries into contents
   std::span<EntryListener* const> listeners;
 };
 
@@ -72,7 +73,7 @@ class EntryStream final : public ByteSource {
   std::uint32_t container_;
   std::uint32_t entry_;
   std::optional<std::uint64_t> declared_;
-  Sha256 hash_;
+  Sha256Batch::Id hash_;
   std::vector<std::byte> head_;         ///< first bytes that came in more than one piece
   std::span<const std::byte> pending_;  ///< pulled, not read yet
   std::vector<std::byte> tail_;

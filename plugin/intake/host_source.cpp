@@ -20,6 +20,7 @@ namespace sluice {
 namespace {
 
 constexpr std::uint64_t worth_a_task = 1u << 20;
+constexpr std::size_t aside_bytes = 512u << 10;
 
 std::string reason_of(int number) { return std::generic_category().message(number); }
 
@@ -38,7 +39,7 @@ class FileSource final : public HostSource {
   Result<std::size_t> read(std::span<std::byte> buffer) override {
     TRY_ASSIGN(const std::size_t count, read_at(at_, buffer));
     if (!hashing_.is_valid() && at_ <= hashed_ && hashed_ < at_ + count) {
-      hash_.update(buffer.first(count).subspan(static_cast<std::size_t>(hashed_ - at_)));
+      hash(buffer.first(count).subspan(static_cast<std::size_t>(hashed_ - at_)));
       hashed_ = at_ + count;
     }
     at_ += count;
@@ -68,6 +69,7 @@ class FileSource final : public HostSource {
     if (hashing_.is_valid()) {
       hashing_.wait();
     } else {
+      settle_aside();
       hash_rest();
     }
     TRY(hashed_all_);
@@ -76,7 +78,7 @@ class FileSource final : public HostSource {
   }
 
   void start_digest(Pool& pool) override {
-    if (digest_ || hashing_.is_valid() || size_ - hashed_ < worth_a_task) return;
+    if (digest_ || hashing_.is_valid() || aside_pool_ != nullptr || size_ - hashed_ < worth_a_task) return;
     hashing_ = pool.submit([this] { hash_rest(); });
   }
   void pause_digest() override {
@@ -85,7 +87,38 @@ class FileSource final : public HostSource {
     is_paused_ = false;
   }
 
+  void hash_aside(Pool& pool) override {
+    if (size_ >= worth_a_task) aside_pool_ = &pool;
+  }
+
  private:
+  void hash(std::span<const std::byte> bytes) {
+    if (aside_pool_ == nullptr) return hash_.update(bytes);
+    if (filling_.size() == 0) filling_ = Buffer(aside_bytes);
+    while (!bytes.empty()) {
+      const std::size_t count = std::min(bytes.size(), filling_.size() - filled_);
+      std::ranges::copy(bytes.first(count), filling_.from(filled_).begin());
+      bytes = bytes.subspan(count);
+      filled_ += count;
+      if (filled_ == filling_.size()) hand_over();
+    }
+  }
+
+  /// One block is hashed while the next one fills.
+  void hand_over() {
+    aside_.wait();
+    if (handed_.size() == 0) handed_ = Buffer(aside_bytes);
+    std::swap(handed_, filling_);
+    aside_ = aside_pool_->submit([this, count = std::exchange(filled_, 0)] { hash_.update(handed_.first(count)); });
+  }
+
+  /// Everything that was read is hashed.
+  void settle_aside() {
+    aside_.wait();
+    aside_ = {};
+    hash_.update(filling_.first(std::exchange(filled_, 0)));
+  }
+
   /// hash_, hashed_ and hashed_all_ belong to whoever runs this, until it is done.
   void hash_rest() {
     const Buffer buffer(256u << 10);
@@ -110,6 +143,11 @@ class FileSource final : public HostSource {
   Result<void> hashed_all_;
   std::atomic<bool> is_paused_ = false;
   Pool::Task hashing_;
+  Pool* aside_pool_ = nullptr;
+  Buffer filling_{0};
+  Buffer handed_{0};
+  std::size_t filled_ = 0;
+  Pool::Task aside_;
 };
 
 class MemorySource final : public HostSource {

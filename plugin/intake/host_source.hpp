@@ -24,6 +24,9 @@ class HostSource : public ByteSource {
   virtual void start_digest(Pool&) {}
   /// Ends what start_digest() began: the rest is hashed as it is read.
   virtual void pause_digest() {}
+  /// From now on the same bytes are hashed on the pool, some way behind the reader, for one that is busy with them. The
+  /// pool outlives the source.
+  virtual void hash_aside(Pool&) {}
 };
 
 /// What a host path turned out to be, held open by its descriptor.

@@ -22,8 +22,11 @@ class EntryListener {
   /// A file entry begins; `head` holds its first bytes (at most 4 KiB). True: its bytes are wanted.
   virtual bool begin(const Contents& contents, std::uint32_t entry, std::span<const std::byte> head) = 0;
   virtual void bytes(std::uint32_t entry, std::span<const std::byte> chunk) = 0;
-  /// The entry is over; `whole` is false if its bytes could not all be read. Its digest stands in contents.
+  /// The entry is over; `whole` is false if its bytes could not all be read. Its digest stands in contents if
+  /// wants_digest(), else perhaps only once more entries were read, and at the latest when the delivery is.
   virtual void end(const Contents& contents, std::uint32_t entry, bool whole) = 0;
+  /// False lets many entries be hashed together.
+  virtual bool wants_digest() const { return true; }
 };
 
 /// What intake opens: a host path and the name that places start with (the file's own name, never its folder).

@@ -14,8 +14,8 @@
 namespace sluice {
 namespace {
 
-constexpr std::size_t block_bytes = 128u << 10;
-constexpr std::size_t block_count = 8;
+constexpr std::size_t block_bytes = 512u << 10;
+constexpr std::size_t block_count = 4;
 
 struct Block {
   Buffer bytes{block_bytes};

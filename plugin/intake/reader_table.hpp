@@ -12,6 +12,7 @@
 
 namespace sluice {
 
+class Sha256Batch;
 class Skeleton;
 class WorkerShelf;
 
@@ -22,8 +23,9 @@ struct ReaderInput {
   HazardSink& sink;
   Budget& budget;
   Pool& pool;
-  Skeleton* skeleton = nullptr;  ///< hears the container without its entries' data (tar, ar, cpio)
-  WorkerShelf* shelf = nullptr;  ///< workers to list it with; null: it has one of its own
+  Skeleton* skeleton = nullptr;   ///< hears the container without its entries' data (tar, ar, cpio)
+  Sha256Batch* hashes = nullptr;  ///< settled before bytes that read() gave change; null: nobody wants them kept
+  WorkerShelf* shelf = nullptr;   ///< workers to list it with; null: it has one of its own
 };
 
 using MakeReader = std::unique_ptr<ContainerReader> (*)(const ReaderInput&);

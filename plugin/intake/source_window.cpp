@@ -7,6 +7,7 @@
 namespace sluice {
 
 Result<void> SourceWindow::fill(std::size_t count) {
+  if (hashes_ != nullptr) hashes_->settle();
   if (rest_.empty() && !is_ended_ && source_.can_lend()) {
     TRY_ASSIGN(rest_, source_.lend());
     is_ended_ = rest_.empty();

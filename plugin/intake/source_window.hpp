@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "base/sha256_batch.hpp"
 #include "intake/buffer.hpp"
 #include "intake/skeleton.hpp"
 #include "intake/source.hpp"
@@ -21,10 +22,15 @@ class SourceWindow {
  public:
   static constexpr std::size_t window_bytes = 256u << 10;
 
-  /// The source stands where the container begins; it and the skeleton, which may be null, outlive the window.
-  SourceWindow(ByteSource& source, Skeleton* skeleton) : source_(source), skeleton_(skeleton), buffer_(window_bytes) {}
+  /// The source stands where the container begins; it and the other two, which may be null, outlive the window.
+  /// `hashes` are settled before bytes that were handed out change.
+  SourceWindow(ByteSource& source, Skeleton* skeleton, Sha256Batch* hashes)
+      : source_(source), skeleton_(skeleton), hashes_(hashes), buffer_(window_bytes) {}
   SourceWindow(const SourceWindow&) = delete;
   SourceWindow& operator=(const SourceWindow&) = delete;
+
+  /// Entries' bytes stay valid until the hashes are settled.
+  bool keeps_bytes() const { return hashes_ != nullptr; }
 
   /// The next `count` bytes, at most window_bytes, without taking them; fewer only where the source ends.
   Result<std::span<const std::byte>> peek(std::size_t count) {
@@ -55,6 +61,7 @@ class SourceWindow {
 
   ByteSource& source_;
   Skeleton* skeleton_;
+  Sha256Batch* hashes_;
   Buffer buffer_;
   std::span<const std::byte> rest_;  ///< what was read and not taken, in the buffer or lent
   bool is_ended_ = false;            ///< of the source

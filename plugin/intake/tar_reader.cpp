@@ -4,6 +4,7 @@
 // "GNU Extensions", "Storing Sparse Files") have it: blocks of 512 bytes, a header and its data in turn, and two zero
 // blocks at the end. Every block is judged; after one that leaves open where the next header stands nothing is read.
 #include "intake/magic.hpp"
+#include "intake/magic_checks.hpp"
 #include "intake/path_parts.hpp"
 #include "intake/reader_table.hpp"
 #include "intake/source_window.hpp"
@@ -25,10 +26,6 @@ namespace {
 constexpr std::array<std::byte, 64u << 10> zero_bytes{};
 constexpr std::uint64_t longest_name = 64u << 10;
 
-std::string_view text_of(std::span<const std::byte> bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 bool is_header(std::span<const std::byte> block) {
   return block.size() == tar::block_bytes && !is_blank_block(block) && tar::has_checksum(block);
 }
@@ -36,10 +33,11 @@ bool is_header(std::span<const std::byte> block) {
 class TarReader final : public ContainerReader {
  public:
   explicit TarReader(const ReaderInput& input)
-      : sink_(input.sink), budget_(input.budget), window_(input.source, input.skeleton) {}
+      : sink_(input.sink), budget_(input.budget), window_(input.source, input.skeleton, input.hashes) {}
 
   Result<std::optional<EntryMeta>> next() override;
   Result<std::span<const std::byte>> read() override;
+  bool keeps_bytes() const override { return window_.keeps_bytes(); }
   bool entry_is_whole() const override { return is_whole_; }
   const std::string& stopped() const override { return stopped_; }
 
@@ -194,7 +192,7 @@ Result<bool> TarReader::collect(std::uint64_t size, bool is_name) {
       stop_inside();
       return false;
     }
-    text_ += text_of(part);
+    text_ += magic::as_text(part);
   }
   padding_ = tar::padding_of(size);
   return take_padding();

@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -70,12 +71,16 @@ Walk::Walk(const IntakeOptions& options, Pool& pool, Contents& contents)
       sink_(contents, options.limits),
       budget_(options.limits, sink_),
       pool_(pool),
-      state_{contents_, sink_, budget_, options.listeners} {}
+      hashes_([this](std::uint32_t entry, const Digest& digest) { contents_.entries[entry].sha256 = digest; }),
+      state_{contents_, sink_, budget_, hashes_, options.listeners} {}
 
 Result<std::uint32_t> Walk::walk_source(HostSource& source, const std::string& name) {
   const std::uint32_t container = add_container(name, no_index, no_index);
   contents_.containers[container].size = source.size();
   budget_.add_delivered(source.size());
+  std::array<std::byte, 512> head{};
+  TRY_ASSIGN(const std::size_t got, source.read_at(0, head));
+  if (identify(std::span(head).first(got)).role == Role::filter) source.hash_aside(pool_);
   TRY(walk_container(container, {source, &source, &source, source.size() >= worth_a_thread}, file_name_in(name), 0));
   TRY_ASSIGN(contents_.containers[container].sha256, source.digest());
   return container;
@@ -166,8 +171,9 @@ Result<void> Walk::read_container(std::uint32_t container, const Bytes& bytes, U
   if (depth > 0) meter.size = bytes.stream.size();
   const std::string single(is_peeled ? strip_compression(file_name) : file_name);
   const std::unique_ptr<ContainerReader> reader =
-      plan.format == "file" ? make_single_reader(single, *shaped.source, layers)
-                            : make_reader({plan.format, *shaped.source, sink_, budget_, pool_, nullptr, &shelf_});
+      plan.format == "file"
+          ? make_single_reader(single, *shaped.source, layers)
+          : make_reader({plan.format, *shaped.source, sink_, budget_, pool_, nullptr, &hashes_, &shelf_});
   TRY(walk_entries(container, *reader, meter, depth));
   if (!is_peeled || budget_.is_exhausted()) return {};
   TRY(drain(metered));
@@ -195,6 +201,7 @@ Result<void> Walk::walk_entries(std::uint32_t container, ContainerReader& reader
       TRY(walk_bytes(entry, *meta, reader, meter, depth));
     }
   }
+  hashes_.settle();
   sink_.aim(container);
   links.finish();
   if (budget_.is_exhausted()) mark_incomplete(container, budget_.reason());
@@ -272,6 +279,7 @@ Result<void> Walk::walk_nested(EntryStream& stream, std::uint32_t entry, Contain
   const std::string path(contents_.entries[entry].path);
   TRY(walk_container(container, {stream, reader.seekable_entry(), nullptr, false}, file_name_in(path), depth + 1));
   TRY(stream.finish());
+  hashes_.settle();
   Container& nested = contents_.containers[container];
   nested.size = contents_.entries[entry].size;
   nested.sha256 = contents_.entries[entry].sha256;

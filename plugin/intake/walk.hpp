@@ -76,6 +76,7 @@ class Walk {
   HazardSink sink_;
   Budget budget_;
   Pool& pool_;
+  Sha256Batch hashes_;
   WalkState state_;
   WorkerShelf shelf_;
   std::uint64_t overlong_bytes_ = 0;  ///< of names, beyond what systems take

@@ -108,6 +108,7 @@ std::uint32_t Walk::uninspected(std::uint32_t entry, std::string_view format) {
   Container& made = contents_.containers[container];
   made.format = format;
   made.size = contents_.entries[entry].size;
+  hashes_.settle();
   made.sha256 = contents_.entries[entry].sha256;
   sink_.aim(container);
   return container;

@@ -3,6 +3,7 @@
 // ZIP (PKWARE APPNOTE 6.3.10) by its directory and its local headers alike: an entry is what both say, every byte
 // belongs to something, and what readers could take differently is stated. Entries come in the order of their local
 // headers.
+#include "base/sha256_batch.hpp"
 #include "intake/buffer.hpp"
 #include "intake/reader_table.hpp"
 #include "intake/zip_coverage.hpp"
@@ -23,6 +24,7 @@ namespace {
 constexpr std::size_t most_ahead = 64;
 constexpr std::uint64_t most_bytes_ahead = 8u << 20;
 constexpr std::size_t block_bytes = 256u << 10;
+constexpr std::uint64_t worth_hashing = 128u << 10;
 
 /// An entry whose headers were read, and whose bytes may be on their way.
 struct Prepared {
@@ -38,14 +40,19 @@ struct Prepared {
 class ZipReader final : public ContainerReader {
  public:
   explicit ZipReader(const ReaderInput& input)
-      : source_(input.source), sink_(input.sink), budget_(input.budget), pool_(input.pool), window_(source_) {}
+      : source_(input.source),
+        sink_(input.sink),
+        budget_(input.budget),
+        pool_(input.pool),
+        hashes_(input.hashes),
+        window_(source_) {}
 
   Result<std::optional<EntryMeta>> next() override {
     if (!std::exchange(is_open_, true)) {
       TRY(open());
     }
     current_.task = {};  // it writes to what follows
-    current_ = {};
+    leave_current();
     stream_.reset();
     if (!directory_.stopped.empty()) return std::optional<EntryMeta>();
     TRY(prepare());
@@ -76,15 +83,33 @@ class ZipReader final : public ContainerReader {
       if (!stream_) return cannot_read();
     }
     if (buffer_.size() == 0) buffer_ = Buffer(block_bytes);
+    settle_hashes();
     TRY_ASSIGN(const std::size_t got, stream_->read(buffer_.span()));
     if (got == 0 && !std::exchange(is_given_, true)) settle(stream_->defects());
     return std::span<const std::byte>(buffer_.first(got));
   }
 
+  bool keeps_bytes() const override { return hashes_ != nullptr; }
   bool entry_is_whole() const override { return is_whole_; }
   const std::string& stopped() const override { return directory_.stopped; }
 
  private:
+  /// What was decoded goes once it is hashed, together with some that follow.
+  void leave_current() {
+    if (current_.decoded && hashes_ != nullptr) {
+      bytes_left_ += current_.decoded->bytes.size();
+      left_.push_back(std::move(current_));
+    }
+    current_ = {};
+    if (bytes_left_ >= worth_hashing || left_.size() >= most_ahead) settle_hashes();
+  }
+
+  void settle_hashes() {
+    if (hashes_ != nullptr) hashes_->settle();
+    left_.clear();
+    bytes_left_ = 0;
+  }
+
   static std::uint64_t cost_of(const ZipRecord& record) { return is_small(record) ? record.size + record.packed : 0; }
 
   Result<void> open() {
@@ -239,6 +264,7 @@ class ZipReader final : public ContainerReader {
   HazardSink& sink_;
   Budget& budget_;
   Pool& pool_;
+  Sha256Batch* hashes_;
   ZipWindow window_;
   ZipDirectory directory_;
   ZipCoverage coverage_{window_, 0};
@@ -246,6 +272,8 @@ class ZipReader final : public ContainerReader {
   std::deque<Prepared> ahead_;
   std::uint64_t bytes_ahead_ = 0;
   Prepared current_;
+  std::vector<Prepared> left_;    ///< read, and perhaps not hashed yet
+  std::uint64_t bytes_left_ = 0;  ///< of them
   std::unique_ptr<Decoder> stream_;
   Buffer buffer_{0};
   bool is_open_ = false;

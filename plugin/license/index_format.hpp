@@ -37,7 +37,7 @@ static_assert(sizeof(Slot) == 8);
 namespace format {
 
 inline constexpr std::array<char, 8> magic = {'S', 'L', 'U', 'I', 'C', 'E', 'L', 'X'};
-inline constexpr std::uint32_t version = 2;  ///< raised with any change of the layout, of hash_word() or of the tokens
+inline constexpr std::uint32_t version = 3;  ///< raised with any change of the layout, of hash_word() or of the tokens
 inline constexpr std::size_t shingle_words = 4;
 inline constexpr std::uint32_t most_words = 0xFFFF;
 inline constexpr std::uint32_t most_texts = 0x7FFF;
@@ -56,8 +56,8 @@ enum class Section : std::uint32_t {
   texts,           ///< TextRecord
   text_words,      ///< u16: word numbers of all texts
   slots,           ///< Slot: those of a text together, in order, none within another
-  shingle_slots,  ///< u32, a power of two of them: 1 + the list's first place, by shingle_hash(), open addressing, 0 is
-                  ///< free
+  shingle_slots,  ///< u32, a power of two of them: shingle_slot() of 1 + the list's first place, by shingle_hash(), open
+                  ///< addressing, 0 is free
   places,         ///< u32: Place, in lists
   count,
 };
@@ -107,6 +107,14 @@ inline std::uint64_t shingle_hash(std::span<const WordId, shingle_words> words) 
   key *= 0x9E3779B97F4A7C15u;
   key ^= key >> 32;
   return key * 0xC2B2AE3D27D4EB4Fu >> 20;
+}
+
+inline constexpr std::uint32_t shingle_place_bits = 22;  ///< of a slot
+inline constexpr std::uint32_t shingle_place_mask = (1u << shingle_place_bits) - 1;
+
+/// A slot has bits of the hash above the number, so that most other shingles are told apart in the slot itself.
+inline std::uint32_t shingle_slot(std::uint64_t hash, std::uint32_t number) {
+  return static_cast<std::uint32_t>(hash >> 34) << shingle_place_bits | number;
 }
 
 }  // namespace format

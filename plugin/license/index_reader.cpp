@@ -149,12 +149,17 @@ void IndexReader::check_slots(const format::TextRecord& text) {
 }
 
 void IndexReader::check_shingles() {
-  refuse_unless(are_slots(index_.shingle_slots_, index_.places_.size()), "shingle slots");
+  const auto is_inside = [&](std::uint32_t slot) {
+    const std::uint32_t number = slot & format::shingle_place_mask;
+    return slot == 0 || (number != 0 && number <= index_.places_.size());
+  };
+  refuse_unless(are_slots(index_.shingle_slots_, ~std::uint32_t{0}), "shingle slots");
+  refuse_unless(std::ranges::all_of(index_.shingle_slots_, is_inside), "shingle slots");
   refuse_unless(index_.places_.empty() || index_.places_.back().is_last(), "places");
   for (const Place place : index_.places_) {
-    const bool is_inside = place.text() < index_.texts_.size() &&
-                           place.word() + format::shingle_words <= index_.texts_[place.text()].word_count;
-    if (!is_inside) return refuse_unless(false, "places");
+    const bool is_there = place.text() < index_.texts_.size() &&
+                          place.word() + format::shingle_words <= index_.texts_[place.text()].word_count;
+    if (!is_there) return refuse_unless(false, "places");
   }
 }
 

@@ -56,8 +56,11 @@ std::vector<std::size_t> LicenseIndex::licenses_of(std::size_t text) const {
 std::span<const Place> LicenseIndex::find_shingle(std::span<const WordId, format::shingle_words> words,
                                                   std::size_t most) const {
   const std::size_t mask = shingle_slots_.size() - 1;
-  for (std::size_t slot = format::shingle_hash(words) & mask; shingle_slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::size_t first = shingle_slots_[slot] - 1;
+  const std::uint64_t hash = format::shingle_hash(words);
+  const std::uint32_t tag = format::shingle_slot(hash, 0);
+  for (std::size_t slot = hash & mask; shingle_slots_[slot] != 0; slot = (slot + 1) & mask) {
+    if ((shingle_slots_[slot] & ~format::shingle_place_mask) != tag) continue;
+    const std::size_t first = (shingle_slots_[slot] & format::shingle_place_mask) - 1;
     const Place place = places_[first];
     if (!std::ranges::equal(text(place.text()).subspan(place.word(), format::shingle_words), words)) continue;
     std::size_t last = first;

@@ -41,7 +41,8 @@ bool Scanner::is_line_mark(std::size_t first, std::size_t end) const {
   const char behind = at(end + 1);
   if (!(is_blank_byte(behind) || behind == '\n' || end + 1 >= text_.size()) || !is_list_number(word)) return false;
   if (last_word() == hash_word("version") || last_word() == hash_word("v")) return false;
-  const bool goes_on = out_.size() > 0 && out_.lines()[out_.size() - 1] + 1 == line_;  // "under section", line end, "6.1"
+  const bool goes_on =
+      out_.size() > 0 && out_.lines()[out_.size() - 1] + 1 == line_;  // "under section", line end, "6.1"
   return !goes_on || (last_word() != hash_word("section") && last_word() != hash_word("sections"));
 }
 

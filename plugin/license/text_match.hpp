@@ -34,8 +34,8 @@ struct TextMatches {
   bool is_cut = false;         ///< a limit was met: there may be more
 };
 
-/// Matches of kind text_exact, text_varied and text_near. Their expression is the id of the text's license: the one with "-only" if
-/// several have it. The same file gives the same matches.
+/// Matches of kind text_exact, text_varied and text_near. Their expression is the id of the text's license: the one
+/// with "-only" if several have it. The same file gives the same matches.
 TextMatches find_texts(const LicenseIndex& index, const Tokens& tokens, const TextLimits& limits = {});
 
 }  // namespace sluice::license

@@ -27,7 +27,7 @@ constexpr std::array listed = {
 #include "license/triggers.def"
 };
 
-constexpr std::size_t prefix = 4;  // bytes looked at; the last may be any byte, of shorter triggers
+constexpr std::size_t prefix = 5;  // bytes looked at; the last may be any bytes, of shorter triggers
 constexpr std::size_t groups = 8;
 constexpr std::size_t upper_groups = 2;
 
@@ -156,8 +156,9 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 32;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m256i found = _mm256_and_si256(_mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1)),
-                                           _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3)));
+    const __m256i first = _mm256_and_si256(groups_avx2(bytes, 0), groups_avx2(bytes + 1, 1));
+    const __m256i second = _mm256_and_si256(groups_avx2(bytes + 2, 2), groups_avx2(bytes + 3, 3));
+    const __m256i found = _mm256_and_si256(_mm256_and_si256(first, second), groups_avx2(bytes + 4, 4));
     const __m256i none = _mm256_cmpeq_epi8(found, _mm256_setzero_si256());
     auto hits = ~static_cast<std::uint32_t>(_mm256_movemask_epi8(none));
     for (; hits != 0; hits &= hits - 1) {
@@ -181,8 +182,9 @@ std::size_t find_scalar(std::string_view text, std::size_t at) {
   constexpr std::size_t block = 16;
   for (; at + block + prefix <= text.size(); at += block) {
     const char* const bytes = text.data() + at;
-    const __m128i found = _mm_and_si128(_mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1)),
-                                        _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3)));
+    const __m128i first = _mm_and_si128(groups_ssse3(bytes, 0), groups_ssse3(bytes + 1, 1));
+    const __m128i second = _mm_and_si128(groups_ssse3(bytes + 2, 2), groups_ssse3(bytes + 3, 3));
+    const __m128i found = _mm_and_si128(_mm_and_si128(first, second), groups_ssse3(bytes + 4, 4));
     const auto none = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())));
     for (std::uint32_t hits = ~none & 0xFFFFu; hits != 0; hits &= hits - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(hits));

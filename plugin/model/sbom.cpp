@@ -3,31 +3,12 @@
 #include "model/sbom.hpp"
 
 #include "base/text.hpp"
+#include "model/sbom_plain.hpp"
 
 #include <array>
+#include <optional>
 
 namespace sluice {
-
-Sbom::Sbom() { intern(""); }
-
-std::uint32_t Sbom::keep(std::string_view text) {
-  texts_ += text;
-  ends_.push_back(texts_.size());
-  return static_cast<std::uint32_t>(ends_.size() - 1);
-}
-
-std::uint32_t Sbom::intern(std::string_view text) {
-  const auto known = known_.find(text);
-  if (known != known_.end()) return known->second;
-  const std::uint32_t number = keep(text);
-  known_.emplace(std::string(text), number);
-  return number;
-}
-
-std::string_view Sbom::text(std::uint32_t number) const {
-  const std::uint64_t begin = number == 0 ? 0 : ends_[number - 1];
-  return std::string_view(texts_).substr(begin, ends_[number] - begin);
-}
 
 std::uint32_t Sbom::begin(SbomElementKind kind, std::string_view id, std::string_view place, std::uint32_t line) {
   const auto index = static_cast<std::uint32_t>(elements.size());
@@ -60,10 +41,10 @@ std::span<const SbomField> Sbom::fields_of(const SbomElement& element) const {
 }
 
 const SbomField* Sbom::find(const SbomElement& element, std::string_view name) const {
-  const auto known = known_.find(name);
-  if (known == known_.end()) return nullptr;
+  const std::optional<std::uint32_t> known = texts_.find(name);
+  if (!known) return nullptr;
   for (const SbomField& field : fields_of(element)) {
-    if (field.name == known->second) return &field;
+    if (field.name == *known) return &field;
   }
   return nullptr;
 }
@@ -74,9 +55,9 @@ std::string_view Sbom::value(const SbomElement& element, std::string_view name) 
 }
 
 std::uint32_t Sbom::find_element(std::string_view id) const {
-  const auto known = known_.find(id);
-  if (known == known_.end()) return no_index;
-  const auto element = by_id_.find(known->second);
+  const std::optional<std::uint32_t> known = texts_.find(id);
+  if (!known) return no_index;
+  const auto element = by_id_.find(*known);
   return element == by_id_.end() ? no_index : element->second;
 }
 
@@ -92,17 +73,11 @@ Origin Sbom::origin(const SbomElement& element, const SbomField& field, std::str
 }
 
 std::uint64_t Sbom::memory() const {
-  constexpr std::uint64_t known_cost = 96;  // a node of the map, with its text
-  return texts_.capacity() + ends_.capacity() * sizeof(std::uint64_t) + known_.size() * known_cost +
-         by_id_.size() * 32 + elements.capacity() * sizeof(SbomElement) + fields.capacity() * sizeof(SbomField) +
-         relations.capacity() * sizeof(SbomRelation);
+  return texts_.memory() + by_id_.size() * 32 + elements.capacity() * sizeof(SbomElement) +
+         fields.capacity() * sizeof(SbomField) + relations.capacity() * sizeof(SbomRelation);
 }
 
-bool operator==(const Sbom& a, const Sbom& b) {
-  return a.format == b.format && a.version == b.version && a.is_complete == b.is_complete && a.is_valid == b.is_valid &&
-         a.texts_ == b.texts_ && a.ends_ == b.ends_ && a.elements == b.elements && a.fields == b.fields &&
-         a.relations == b.relations && a.problems == b.problems && a.problems_not_kept == b.problems_not_kept;
-}
+bool operator==(const Sbom& a, const Sbom& b) { return to_plain(a) == to_plain(b); }
 
 SbomStatement statement_of(std::string_view value) {
   const std::string_view word = trim(value);

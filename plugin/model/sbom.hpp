@@ -8,9 +8,9 @@
 
 #include "model/contents.hpp"
 #include "model/origin.hpp"
+#include "model/text_numbers.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -111,13 +111,11 @@ struct SbomProblem {
 /// One SBOM. Filled in order: begin an element, add its fields, begin the next.
 class Sbom {
  public:
-  Sbom();
-
   /// The number of a text, equal for equal texts. Text 0 is "".
-  std::uint32_t intern(std::string_view text);
+  std::uint32_t intern(std::string_view text) { return texts_.intern(text); }
   /// The number of a text that hardly comes twice: a digest, a comment.
-  std::uint32_t keep(std::string_view text);
-  std::string_view text(std::uint32_t number) const;
+  std::uint32_t keep(std::string_view text) { return texts_.keep(text); }
+  std::string_view text(std::uint32_t number) const { return texts_.text(number); }
 
   /// Appends an element and gives its index.
   std::uint32_t begin(SbomElementKind kind, std::string_view id, std::string_view place, std::uint32_t line);
@@ -150,13 +148,7 @@ class Sbom {
   bool is_valid = false;     ///< complete, and no problem of syntax or schema
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  std::string texts_;
-  std::vector<std::uint64_t> ends_;  ///< of each text in texts_
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> known_;
+  TextNumbers texts_;
   std::unordered_map<std::uint32_t, std::uint32_t> by_id_;  ///< element by text of its id
 };
 

@@ -46,8 +46,8 @@ void add_relation(const yaml::Node& node, Sbom& sbom) {
 
 Sbom read_given_sbom(const yaml::Node& node) {
   Sbom sbom;
-  sbom.format = text_at(node, "format");
-  sbom.version = text_at(node, "version");
+  sbom.format = node.find("format") != nullptr ? text_at(node, "format") : "cyclonedx-json";
+  sbom.version = node.find("version") != nullptr ? text_at(node, "version") : "1.6";
   sbom.begin(SbomElementKind::document, "", "", 0);
   add_fields(node, "document", sbom);
   for (const yaml::Node& item : items_at(node, "elements")) add_element(item, sbom);

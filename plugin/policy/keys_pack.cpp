@@ -114,6 +114,7 @@ constexpr Key limits_keys[] = {
     {"decoder-memory", of(Form::size), false, "memory of one decoder"},
     {"nested-buffer", of(Form::size), false, "memory for one nested container that needs seeking"},
     {"document-bytes", of(Form::size), false, "bytes of one document"},
+    {"sbom-bytes", of(Form::size), false, "bytes of one SBOM, which is read as it comes"},
     {"document-depth", of(Form::size), false, "nesting of one document"},
     {"memory", of(Form::size), false, "budget for buffers held at one time"}};
 

@@ -118,8 +118,8 @@ constexpr Key relation_keys[] = {{"kind", word(relation_words), required, "what 
 constexpr Table relation_table{"SBOM relation", relation_keys};
 constexpr Shape relation_shape = mapping(relation_table);
 constexpr Key sbom_keys[] = {{"path", of(Form::text), required, "its entry, or a file beside the delivery"},
-                             {"format", word(format_words), required, "as it is written"},
-                             {"version", of(Form::text), required, "of the specification, as written"},
+                             {"format", word(format_words), false, "cyclonedx-json if not stated"},
+                             {"version", of(Form::text), false, "of the specification, as written; 1.6 if not stated"},
                              {"complete", of(Form::boolean), false, "read to its end; true if not stated"},
                              {"problems", list_of(problem_shape), false, "defects; without any it is valid"},
                              {"document", map_of(value_shape), false, "what it states of itself"},

@@ -63,10 +63,14 @@ PackFiles::PackFiles(std::string builtin_folder, Library& library, Reading& read
 
 void PackFiles::add_shipped_rules() {
   const std::string folder = join_path(builtin_folder_, "rules");
+  std::vector<Reading::File> files;
   for (const std::string& name : list_folder(folder)) {
-    if (!name.ends_with(".yaml")) continue;
-    const yaml::Document* document =
-        reading_.open(join_path(folder, name), fmt::format("{}rules/{}", builtin_prefix, name), {});
+    if (name.ends_with(".yaml"))
+      files.push_back({join_path(folder, name), fmt::format("{}rules/{}", builtin_prefix, name)});
+  }
+  reading_.expect(files);
+  for (const Reading::File& file : files) {
+    const yaml::Document* document = reading_.open(file.path, file.shown, {});
     if (document != nullptr && rule_documents_.insert(document).second) library_.add_file(*document, true);
   }
 }

@@ -192,6 +192,7 @@ constexpr LimitKey limit_keys[] = {{"total-bytes", &Limits::total_bytes, nullptr
                                    {"decoder-memory", &Limits::decoder_memory, nullptr},
                                    {"nested-buffer", &Limits::nested_buffer, nullptr},
                                    {"document-bytes", &Limits::document_bytes, nullptr},
+                                   {"sbom-bytes", &Limits::sbom_bytes, nullptr},
                                    {"document-depth", nullptr, &Limits::document_depth},
                                    {"memory", &Limits::memory, nullptr}};
 

@@ -37,15 +37,29 @@ bool has_known_format(const yaml::Document& document, Reading& reading) {
 
 }  // namespace
 
-bool Reading::read(const std::string& path, const std::string& shown, const Span& asked_by, std::string& text) {
-  Result<std::string> content = read_file(path, Limits{}.document_bytes);
+/// From the last on, for whoever opens them begins with the first.
+void Reading::expect(const std::vector<File>& files) {
+  if (pool_ == nullptr) pool_ = std::make_unique<Pool>(2);
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    const auto [at, is_new] = expected_.try_emplace(absolute_path(file->path));
+    if (!is_new) continue;
+    Expected& expected = at->second;
+    expected.task = pool_->submit([&expected, file = *file] {
+      expected.text = read_file(file.path, Limits{}.document_bytes);
+      if (expected.text) expected.parsed = yaml::parse(*expected.text, file.shown);
+    });
+  }
+}
+
+/// The text of a file that was read, its digest noted; false and a recorded problem if it was not.
+bool Reading::take(Result<std::string> content, const File& file, const Span& asked_by, std::string& text) {
   if (!content) {
-    const Span place = asked_by.file.empty() ? Span{.file = shown} : asked_by;
+    const Span place = asked_by.file.empty() ? Span{.file = file.shown} : asked_by;
     error("file-unreadable", content.error().message, place, "asked for here").help = content.error().help;
     return false;
   }
-  files_.push_back(path);
-  digests_[shown] = to_hex(sha256(*content));
+  files_.push_back(file.path);
+  digests_[file.shown] = to_hex(sha256(*content));
   text = std::move(*content);
   return true;
 }
@@ -53,28 +67,40 @@ bool Reading::read(const std::string& path, const std::string& shown, const Span
 const yaml::Document* Reading::open(const std::string& path, const std::string& shown, const Span& asked_by) {
   const std::string key = absolute_path(path);
   if (const auto known = by_path_.find(key); known != by_path_.end()) return known->second;
-  std::string text;
-  const yaml::Document* document = read(path, shown, asked_by, text) ? parse(std::move(text), shown) : nullptr;
+  Expected at_once;
+  const auto found = expected_.find(key);
+  Expected& expected = found == expected_.end() ? at_once : found->second;
+  if (found == expected_.end()) {
+    expected.text = read_file(path, Limits{}.document_bytes);
+    if (expected.text) expected.parsed = yaml::parse(*expected.text, shown);
+  }
+  const yaml::Document* document = open_expected(expected, {path, shown}, asked_by);
   by_path_[key] = document;
   if (document == nullptr) lose_a_file();
   return document;
 }
 
+const yaml::Document* Reading::open_expected(Expected& expected, const File& file, const Span& asked_by) {
+  expected.task.wait();
+  std::string text;
+  if (!take(std::move(expected.text), file, asked_by, text)) return nullptr;
+  return keep(std::move(*expected.parsed), file.shown);
+}
+
 const yaml::Document* Reading::add(std::string text, const std::string& shown) {
   digests_[shown] = to_hex(sha256(text));
-  return parse(std::move(text), shown);
+  return keep(yaml::parse(std::move(text), shown), shown);
 }
 
 const std::string* Reading::open_text(const std::string& path, const std::string& shown, const Span& asked_by) {
   std::string text;
-  if (!read(path, shown, asked_by, text)) return nullptr;
+  if (!take(read_file(path, Limits{}.document_bytes), {path, shown}, asked_by, text)) return nullptr;
   auto& kept = texts_[shown];
   kept = std::make_unique<const std::string>(std::move(text));
   return kept.get();
 }
 
-const yaml::Document* Reading::parse(std::string text, const std::string& shown) {
-  Result<yaml::Document> parsed = yaml::parse(std::move(text), shown);
+const yaml::Document* Reading::keep(Result<yaml::Document> parsed, const std::string& shown) {
   if (!parsed) {
     if (parsed.error().diagnostics.empty()) error("yaml-syntax", parsed.error().message, Span{.file = shown});
     std::ranges::move(parsed.error().diagnostics, std::back_inserter(problems_));

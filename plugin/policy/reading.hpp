@@ -3,11 +3,13 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "base/pool.hpp"
 #include "base/yaml.hpp"
 
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,15 @@ namespace sluice::policy {
 /// later; the problems of all files are collected, so that a user sees them together.
 class Reading {
  public:
+  struct File {
+    std::string path;
+    std::string shown;  ///< its name in spans
+  };
+
+  /// Begins to read and parse files that will be opened, on a second thread. What is opened later does not depend on
+  /// it.
+  void expect(const std::vector<File>& files);
+
   /// Reads and parses a YAML file of format 1, once for each path. `shown` is its name in spans. Null if that failed;
   /// the problem is then recorded, at `asked_by` if the file itself cannot be read.
   const yaml::Document* open(const std::string& path, const std::string& shown, const Span& asked_by);
@@ -47,8 +58,15 @@ class Reading {
   std::string digest_of(const std::string& shown) const;
 
  private:
-  const yaml::Document* parse(std::string text, const std::string& shown);
-  bool read(const std::string& path, const std::string& shown, const Span& asked_by, std::string& text);
+  struct Expected {
+    Result<std::string> text;
+    std::optional<Result<yaml::Document>> parsed;
+    Pool::Task task;  ///< goes before what it writes to
+  };
+
+  const yaml::Document* open_expected(Expected& expected, const File& file, const Span& asked_by);
+  const yaml::Document* keep(Result<yaml::Document> parsed, const std::string& shown);
+  bool take(Result<std::string> content, const File& file, const Span& asked_by, std::string& text);
 
   std::map<std::string, std::unique_ptr<const yaml::Document>, std::less<>> documents_;  ///< by shown name
   std::map<std::string, std::unique_ptr<const std::string>, std::less<>> texts_;         ///< by shown name
@@ -57,6 +75,8 @@ class Reading {
   std::vector<std::string> files_;
   std::vector<Diagnostic> problems_;
   bool has_lost_a_file_ = false;
+  std::unique_ptr<Pool> pool_;
+  std::map<std::string, Expected, std::less<>> expected_;  ///< by absolute path; they end before the pool
 };
 
 /// "a, b or c".

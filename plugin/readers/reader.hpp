@@ -7,11 +7,16 @@
 #include "readers/license_vocabulary.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace sluice {
+
+namespace sbom {
+class Schemas;
+}
 
 /// How sure a reader is that a file is its own, from name and first bytes only.
 enum class Claim : std::uint8_t { none, by_name, by_content, certain };
@@ -31,6 +36,19 @@ struct ReadContext {
   /// Ids and names of the license list; null where none is loaded: then no license expression is stated, and each
   /// declaration says so. Outlives the reading.
   const LicenseVocabulary* licenses = nullptr;
+  /// Schemas of CycloneDX JSON; null where none are loaded: then no such document is valid. Outlives the reading.
+  const sbom::Schemas* sboms = nullptr;
+  std::string xsd_folder = {};  ///< where those of CycloneDX XML lie; empty: nowhere
+};
+
+/// A document that is read as it comes, in bounded memory.
+class DocumentStream {
+ public:
+  virtual ~DocumentStream() = default;
+  virtual void bytes(std::string_view chunk) = 0;
+  /// The end; `whole` false: there are bytes that could not be had. Adds facts like DocumentReader::read, and gives the
+  /// bytes of memory that they hold.
+  virtual std::uint64_t end(bool whole, Inventory& inventory) = 0;
 };
 
 /// One input format: bytes to facts. Registered in readers/registry.def as `const DocumentReader reader_<stem>`.
@@ -42,6 +60,9 @@ struct DocumentReader {
   void (*read)(const DocumentBytes& document, const ReadContext& context, Inventory& inventory);
   std::uint64_t head_bytes = 0;  ///< it reads only so many from the start, however long the file is; 0: all
   bool is_searched = false;      ///< what it claims is a text for people, searched for licenses like any other
+  /// Opens a document (without its bytes) by its first ones, to be read as it comes; null: read() gets it whole.
+  std::unique_ptr<DocumentStream> (*open)(const DocumentBytes& document, std::string_view head,
+                                          const ReadContext& context) = nullptr;
 };
 
 /// Every reader, sorted by name.

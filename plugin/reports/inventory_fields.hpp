@@ -7,6 +7,7 @@
 #include "model/inventory.hpp"
 #include "reports/contents_fields.hpp"
 #include "reports/licensing_fields.hpp"
+#include "reports/sbom_fields.hpp"
 #include "reports/spellings.hpp"
 
 namespace sluice::fields {
@@ -117,7 +118,8 @@ struct Table<Delivery> {
       maybe("manifest", &Delivery::manifest, "index into documents"),
       maybe("fields", &Delivery::fields, "what the manifest states"),
       maybe("defects", &Delivery::defects, "of the manifest"),
-      maybe("opaque", &Delivery::opaque, "artifacts that the manifest declares opaque, with reason, deviation, digest and SBOM"),
+      maybe("opaque", &Delivery::opaque,
+            "artifacts that the manifest declares opaque, with reason, deviation, digest and SBOM"),
       maybe("taken_in", &Delivery::taken_in, "the CMake call that took it in"),
   };
 };
@@ -161,8 +163,8 @@ struct Table<Inventory> {
       maybe("documents", &Inventory::documents, ""),   maybe("checksums", &Inventory::checksums, ""),
       maybe("components", &Inventory::components, ""), maybe("uses", &Inventory::uses, ""),
       maybe("licensing", &Inventory::licensing, ""),   maybe("declarations", &Inventory::declarations, ""),
-      maybe("notices", &Inventory::notices, ""),
-      maybe("conclusions", &Inventory::conclusions, ""),
+      maybe("notices", &Inventory::notices, ""),       maybe("conclusions", &Inventory::conclusions, ""),
+      maybe("sboms", &Inventory::sboms, ""),           maybe("own_sboms", &Inventory::own_sboms, ""),
       maybe("build", &Inventory::build, ""),           maybe("unknowns", &Inventory::unknowns, ""),
   };
 };

@@ -4,6 +4,7 @@
 
 #include "base/fields.hpp"
 #include "model/report.hpp"
+#include "model/sbom_plain.hpp"
 
 /// Spells an enumeration of the model in JSON by the to_string and parse functions that it has anyway.
 #define SLUICE_SPELLING(Enum, parse_function, last_one)                                      \
@@ -25,6 +26,10 @@ SLUICE_SPELLING(Provenance, parse_provenance, first_party);
 SLUICE_SPELLING(ConclusionBasis, parse_conclusion_basis, disagreement);
 SLUICE_SPELLING(LicenseEvidence, parse_license_evidence, unmatched);
 SLUICE_SPELLING(DeclarationPrecedence, parse_declaration_precedence, overriding);
+SLUICE_SPELLING(SbomElementKind, parse_sbom_element_kind, other);
+SLUICE_SPELLING(SbomRelationKind, parse_sbom_relation_kind, other);
+SLUICE_SPELLING(SbomCompleteness, parse_sbom_completeness, unknown);
+SLUICE_SPELLING(SbomFound, parse_sbom_found, undecided);
 SLUICE_SPELLING(SubjectKind, parse_subject_kind, build);
 SLUICE_SPELLING(RuleScope, parse_rule_scope, history);
 SLUICE_SPELLING(Severity, parse_severity, critical);

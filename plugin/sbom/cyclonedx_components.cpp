@@ -2,7 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "sbom/cyclonedx_components.hpp"
 
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "model/purl.hpp"
 #include "sbom/cyclonedx_parts.hpp"
+
+#include <fmt/format.h>
 
 #include <array>
 #include <string_view>
@@ -44,6 +49,19 @@ void add_common(const Fields& fields, const Node& part, std::vector<const Node*>
   for (const Node& property : children(part.find("properties"))) add_property(fields, property);
 }
 
+void check_purl(const Fields& fields, const Node* purl) {
+  if (purl == nullptr || !purl->is_text() || is_blank(purl->text)) return;
+  const auto parsed = parse_purl(purl->text, PurlRules::syntax_only);
+  if (parsed) return;
+  fields.report(
+      {.term = "sbom.purl",
+       .detail = fmt::format("'{}' is no Package URL: {}", to_visible_short(purl->text, 100), parsed.error().message),
+       .help = "write pkg:TYPE/NAMESPACE/NAME@VERSION with percent-encoding (ECMA-427)",
+       .place = {},
+       .line = 0},
+      *purl);
+}
+
 /// Since 1.7; the JSON schema says so too, the XML schema cannot.
 void check_version_range(const Fields& fields, const Node& component) {
   const Node* const range = component.find("versionRange");
@@ -72,6 +90,7 @@ void add_fields(const Fields& fields, const Node& component, std::vector<const N
   add_hashes(fields, "hash", component.find("hashes"));
   add_changes(fields, component.find("pedigree"));
   add_evidence(fields, component.find("evidence"), named);
+  check_purl(fields, component.find("purl"));
   check_version_range(fields, component);
 }
 

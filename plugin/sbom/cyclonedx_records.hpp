@@ -14,8 +14,8 @@
 namespace sluice::sbom {
 
 /// Fills an Sbom. Problems of the document against itself have terms of their own: "sbom.duplicate-id",
-/// "sbom.dangling-reference", "sbom.hash-length", "sbom.serial-number", "sbom.version-range", "sbom.unknown-version". A
-/// document of an unknown version is not read: no element but the document remains.
+/// "sbom.dangling-reference", "sbom.hash-length", "sbom.serial-number", "sbom.version-range", "sbom.purl",
+/// "sbom.unknown-version". A document of an unknown version is not read: no element but the document remains.
 class CyclonedxRecords : public RecordSink {
  public:
   /// `sbom` is empty, outlives this and has its format. Places are paths of XML where that is "cyclonedx-xml".

@@ -18,6 +18,7 @@
 namespace sluice::sbom {
 namespace {
 
+/// The parser always gets pieces of this size: what it says of a broken document depends on how much of it it has seen.
 constexpr std::size_t piece_bytes = 4096;
 
 /// What the parser may hold back until it sees an end: a tag, or a comment or processing instruction.
@@ -55,14 +56,23 @@ class CyclonedxXml : public Reader {
 
   void bytes(std::string_view chunk) override {
     while (!chunk.empty() && is_reading()) {
-      const std::string_view piece = chunk.substr(0, piece_bytes);
-      xmlParseChunk(parser_.get(), piece.data(), static_cast<int>(piece.size()), 0);
-      chunk.remove_prefix(piece.size());
-      check_held();
+      const std::size_t wanted = piece_bytes - held_.size();
+      if (chunk.size() < wanted) {
+        held_ += chunk;
+        return;
+      }
+      if (held_.empty()) {
+        parse(chunk.substr(0, wanted));
+      } else {
+        parse(held_.append(chunk.substr(0, wanted)));
+        held_.clear();
+      }
+      chunk.remove_prefix(wanted);
     }
   }
 
   Sbom end(bool whole) override {
+    if (is_reading()) parse(held_);
     is_at_end_ = true;
     if (!whole && is_reading()) document_.refuse("sbom.cut", "its bytes could not all be read", {}, line());
     if (is_reading()) xmlParseChunk(parser_.get(), nullptr, 0, 1);
@@ -72,6 +82,10 @@ class CyclonedxXml : public Reader {
  private:
   bool is_reading() const { return parser_ && !document_.is_stopped() && parser_->wellFormed != 0; }
   std::uint32_t line() const { return static_cast<std::uint32_t>(std::max(1, xmlSAX2GetLineNumber(parser_.get()))); }
+  void parse(std::string_view piece) {
+    xmlParseChunk(parser_.get(), piece.data(), static_cast<int>(piece.size()), 0);
+    check_held();
+  }
   void stop_if_refused() {
     if (document_.is_stopped()) xmlStopParser(parser_.get());
   }
@@ -135,6 +149,7 @@ class CyclonedxXml : public Reader {
   }
 
   CyclonedxXmlDocument document_;
+  std::string held_;  ///< less than a piece
   std::unique_ptr<xmlParserCtxt, FreeParser> parser_;
   bool has_syntax_error_ = false;
   bool is_at_end_ = false;  ///< what is missing now was cut off

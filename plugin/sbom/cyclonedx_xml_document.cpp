@@ -5,6 +5,7 @@
 #include "sbom/cyclonedx_xml.hpp"
 #include "sbom/problems.hpp"
 #include "sbom/record_source.hpp"
+#include "sbom/xsd_shelf.hpp"
 
 #include <fmt/format.h>
 
@@ -106,13 +107,15 @@ void CyclonedxXmlDocument::begin(const XmlTag& tag) {
 }
 
 void CyclonedxXmlDocument::load_schema(const std::string& version) {
-  Result<Xsd> schema = Xsd::load(context_.xsd_folder, version);
+  const std::shared_ptr<XsdShelf> shelf =
+      context_.xsds ? context_.xsds : std::make_shared<XsdShelf>(context_.xsd_folder);
+  std::shared_ptr<const Xsd> schema = shelf->find(version);
   if (!schema) {
     return note("sbom.no-schema", fmt::format("the schema of CycloneDX {} XML is not installed", version), line_);
   }
   has_schema_ = true;
-  validator_ = std::make_unique<XsdValidator>(std::make_shared<const Xsd>(std::move(*schema)),
-                                              [this](std::string_view message) { on_violation(message); });
+  validator_ =
+      std::make_unique<XsdValidator>(std::move(schema), [this](std::string_view message) { on_violation(message); });
 }
 
 void CyclonedxXmlDocument::start_foreign(const XmlTag& tag) {

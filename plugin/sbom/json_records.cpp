@@ -11,7 +11,7 @@ namespace {
 
 json::StreamLimits stream_limits(const Limits& limits) {
   json::StreamLimits made;
-  made.document_bytes = most_sbom_bytes;
+  made.document_bytes = limits.sbom_bytes;
   made.depth = limits.document_depth;
   return made;
 }

@@ -67,13 +67,13 @@ std::string_view rdf_nothing(std::string_view iri) {
   return word == "noassertion" ? "NOASSERTION" : word == "none" ? "NONE" : "";
 }
 
-void RdfRecords::run() {
+void RdfRecords::run(bool is_whole) {
   const RdfNode* const root = find_document();
   for (const RdfNode& node : graph_.nodes()) {
     const auto at = std::ranges::find(elements, node.type, &Class::type);
     if (at != elements.end()) element(node, at->owner, at->array);
   }
-  document(root);
+  if (root != nullptr || is_whole) document(root);
 }
 
 const RdfNode* RdfRecords::find_document() {

@@ -30,8 +30,8 @@ class RdfRecords {
  public:
   /// Both outlive it.
   RdfRecords(const RdfGraph& graph, Spdx2Records& records) : graph_(graph), records_(records) {}
-  /// Hands over every element, then the document.
-  void run();
+  /// Hands over every element, then the document; of a graph that is cut there may be none.
+  void run(bool is_whole);
 
  private:
   const RdfNode* find_document();

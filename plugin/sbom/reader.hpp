@@ -13,6 +13,7 @@
 namespace sluice::sbom {
 
 class Schemas;
+class XsdShelf;
 
 enum class Format : std::uint8_t {
   cyclonedx_json,
@@ -31,6 +32,7 @@ struct ReaderContext {
   Limits limits;
   const Schemas* schemas = nullptr;
   std::string xsd_folder;  ///< of the schemas of CycloneDX XML: bom-1.6.xsd, ..., spdx.xsd; empty: not installed
+  std::shared_ptr<XsdShelf> xsds;  ///< of that folder, shared between readers; null: each compiles its own
 };
 
 /// Reads one document in pieces as they come, in bounded memory. It cannot fail: what is wrong with the document

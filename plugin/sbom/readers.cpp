@@ -44,8 +44,10 @@ std::unique_ptr<Reader> make_reader(Format format, const ReaderContext& context)
     case Format::spdx_tag_value:
       return make_spdx_tag_value(context);
     case Format::spdx_rdf:
-    case Format::spdx_xml:
+      return make_spdx_rdf(context);
     case Format::spdx3_json:
+      return make_spdx3_json(context);
+    case Format::spdx_xml:
       break;
   }
   return std::make_unique<NotRead>(format);

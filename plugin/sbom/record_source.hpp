@@ -11,8 +11,6 @@
 
 namespace sluice::sbom {
 
-/// Bytes of one SBOM, which is read as it comes.
-inline constexpr std::uint64_t most_sbom_bytes = 1ull << 30;
 /// Bytes that the tree of one record, or of the root, may take.
 inline constexpr std::uint64_t record_memory = 128ull << 20;
 

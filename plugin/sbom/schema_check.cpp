@@ -42,9 +42,10 @@ void SchemaCheck::record(std::string_view array, std::uint32_t index, const Node
   std::optional<ContentHash> hash;
   const std::string place = fmt::format("/{}/{}", array, index);
   for (Judge& judge : judges_) {
-    Records& records = records_of(judge, array);
-    if (records.is_unique && !hash) hash = content_hash(item);
-    judge_item(judge, records, place, item, hash);
+    Records* const records = find_records(judge, array);
+    if (records == nullptr) continue;
+    if (records->is_unique && !hash) hash = content_hash(item);
+    judge_item(judge, *records, place, item, hash);
   }
 }
 
@@ -64,12 +65,14 @@ void SchemaCheck::judge_item(Judge& judge, Records& records, const std::string& 
   }
 }
 
-SchemaCheck::Records& SchemaCheck::records_of(Judge& judge, std::string_view array) const {
+/// Null for an array that the schema does not know: of such there may be any number.
+SchemaCheck::Records* SchemaCheck::find_records(Judge& judge, std::string_view array) const {
   const auto known = judge.arrays.find(array);
-  if (known != judge.arrays.end()) return known->second;
+  if (known != judge.arrays.end()) return &known->second;
   Records records;
   find_rules(judge.schema, array, records);
-  return judge.arrays.emplace(array, std::move(records)).first->second;
+  if (records.rules.empty()) return nullptr;
+  return &judge.arrays.emplace(array, std::move(records)).first->second;
 }
 
 /// The schema of the root's member, and those that it refers to. Those of CycloneDX say nothing else of arrays of the

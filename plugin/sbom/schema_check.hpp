@@ -54,7 +54,7 @@ class SchemaCheck final : public RecordSink {
     std::uint64_t not_kept = 0;
   };
 
-  Records& records_of(Judge& judge, std::string_view array) const;
+  Records* find_records(Judge& judge, std::string_view array) const;
   void find_rules(std::uint32_t schema, std::string_view array, Records& records) const;
   void judge_item(Judge& judge, Records& records, const std::string& place, const Node& item,
                   const std::optional<ContentHash>& hash);

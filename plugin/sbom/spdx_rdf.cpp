@@ -17,7 +17,7 @@ class RdfReader final : public Reader {
 
   Sbom end(bool whole) override {
     const bool is_complete = xml_.finish() && whole;
-    RdfRecords(xml_.graph(), records_).run();
+    RdfRecords(xml_.graph(), records_).run(is_complete);
     if (xml_.problem()) records_.problem(*xml_.problem());
     if (!whole) records_.problem({"sbom.cut", "its bytes could not all be read", "", "", 0});
     return records_.finish(is_complete);

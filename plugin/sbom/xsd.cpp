@@ -3,6 +3,7 @@
 #include "sbom/xsd.hpp"
 
 #include "base/files.hpp"
+#include "sbom/xsd_shelf.hpp"
 
 #include <fmt/format.h>
 #include <libxml/SAX2.h>
@@ -99,6 +100,15 @@ Result<Xsd> Xsd::load(const std::string& folder, std::string_view version) {
   state->schema = xmlSchemaParse(parser.get());
   if (state->schema == nullptr) return fail(fmt::format("{}: no XML schema that libxml2 can use", path));
   return Xsd(std::move(state));
+}
+
+std::shared_ptr<const Xsd> XsdShelf::find(const std::string& version) {
+  const std::lock_guard<std::mutex> lock(guard_);
+  const auto [entry, is_new] = known_.try_emplace(version);
+  if (!is_new) return entry->second;
+  Result<Xsd> schema = Xsd::load(folder_, version);
+  if (schema) entry->second = std::make_shared<const Xsd>(std::move(*schema));
+  return entry->second;
 }
 
 struct XsdValidator::State {

@@ -135,6 +135,11 @@ bool FactCache::is_empty() const { return !is_folder(folder_); }
 
 bool FactCache::may_know(const FactKey& key) const { return is_folder(key_folder(key)); }
 
+std::optional<Digest> FactCache::find_only(const FactKey& key) const {
+  const std::vector<std::string> names = list_folder(key_folder(key));
+  return names.size() == 1 ? parse_digest(names.front()) : std::nullopt;
+}
+
 std::optional<std::string> FactCache::find(const FactKey& key, const Digest& digest) const {
   std::optional<std::string> file = read_own(join_path(key_folder(key), to_hex(digest)));
   const std::size_t head = mark.size() + digest.bytes.size();

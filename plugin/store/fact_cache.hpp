@@ -36,6 +36,8 @@ class FactCache {
   bool is_empty() const;
   /// False: certainly nothing is known of any archive with this key, so that its digest need not be computed first.
   bool may_know(const FactKey& key) const;
+  /// The digest of the one archive that is known with this key; absent if there are more, or none.
+  std::optional<Digest> find_only(const FactKey& key) const;
   std::optional<std::string> find(const FactKey& key, const Digest& digest) const;
   /// Writes beside and renames; then removes what is over the bounds.
   Result<void> keep(const FactKey& key, const Digest& digest, std::string_view content) const;

@@ -5,6 +5,7 @@
 #include "bench/licenses.hpp"
 #include "bench/measure.hpp"
 #include "bench/policy_load.hpp"
+#include "bench/sbom_reading.hpp"
 #include "bench/sbom_truth.hpp"
 #include "bench/sboms.hpp"
 #include "gate/judge.hpp"
@@ -117,6 +118,7 @@ int main(int argc, char** argv) {
   bool all = bench_start(program);
   all = bench::bench_archives(program, argv[2]) && all;
   all = bench::bench_licenses(program, argv[2]) && all;
+  all = bench::bench_sbom_reading(program) && all;
   all = bench::bench_small_entries(program) && all;
   all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;

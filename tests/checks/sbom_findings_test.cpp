@@ -62,6 +62,12 @@ TEST_CASE("sbom_findings: format, number and surroundings of a document", "[chec
   CHECK(finding_of(signature, DraftSbom().sbom).cause == "p: the SBOM comes without a signature");
 }
 
+TEST_CASE("sbom_findings: what counts only with an option is no advice without it", "[checks][sbom]") {
+  SbomCheck author = make_check({wanted("author"), wanted("tool")}, SbomScope::document);
+  author.any[1].option = "tool-as-author";
+  CHECK(finding_of(author, DraftSbom().sbom).expected == "what is asked for in metadata.authors[].name");
+}
+
 TEST_CASE("sbom_findings: a wrong value is shown, of a document without its name", "[checks][sbom]") {
   SbomCheck created = make_check({wanted("created", SbomForm::date_time)}, SbomScope::document);
   created.title = "date";

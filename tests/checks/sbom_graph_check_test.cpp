@@ -49,6 +49,15 @@ TEST_CASE("sbom_graph_check: nothing to depend on can be said, and that it is no
   CHECK(answers(check, whole.sbom) == "unknown 1");
 }
 
+TEST_CASE("sbom_graph_check: files that are described besides a component need no relations", "[checks][sbom]") {
+  const SbomCheck check = graph_check(SbomGraph::Test::has, SbomScope::subject);
+  DraftSbom built;
+  built.sbom.elements[built.add(SbomElementKind::file, "f", {})].is_subject = true;
+  CHECK(answers(check, built.sbom) == "missing 1");
+  built.subject({{"name", "app"}});
+  CHECK(answers(check, built.sbom) == "missing 2");
+}
+
 TEST_CASE("sbom_graph_check: components that lie in one another are contained", "[checks][sbom]") {
   const SbomCheck check = graph_check(SbomGraph::Test::has, SbomScope::subject, {Kind::contains});
   DraftSbom built = four();

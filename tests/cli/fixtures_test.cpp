@@ -45,7 +45,7 @@ Policy shipped_policy(const std::string& pack) {
 /// The packs that fixtures are judged under.
 std::map<std::string, Policy> shipped_policies() {
   std::map<std::string, Policy> policies;
-  for (const char* pack : {"internal-baseline", "license-compliance", "sbom-truth"}) policies[pack] = shipped_policy(pack);
+  for (const char* pack : {"internal-baseline", "license-compliance", "sbom-quality", "sbom-truth"}) policies[pack] = shipped_policy(pack);
   return policies;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// Any text as a rule file, a pack's parts, a register, decisions, and categories and duties of licenses: problems,
-// never a crash. What was read is then asked.
+// Any text as a rule file, a pack's parts, a register, decisions, categories and duties of licenses, and SBOM profiles:
+// problems, never a crash. What was read is then asked.
 #include "policy/decisions_file.hpp"
 #include "policy/keys.hpp"
 #include "policy/license_categories_file.hpp"
@@ -10,6 +10,7 @@
 #include "policy/reading.hpp"
 #include "policy/register_file.hpp"
 #include "policy/rule_file.hpp"
+#include "policy/sbom_profile_file.hpp"
 #include "policy/vocabulary.hpp"
 #include "policy/waiver_file.hpp"
 
@@ -27,6 +28,8 @@ void read_licenses(const sluice::yaml::Document& document, sluice::policy::Readi
   LicenseDuties duties;
   policy::read_license_duties(document, "shipped", nullptr, duties, reading);
   policy::check_lifts(duties, reading);
+  SbomProfiles profiles;
+  policy::read_sbom_profile(document, "shipped", profiles, reading);
   std::vector<StandingDecision> decisions;
   policy::read_decisions(document, nullptr, decisions, reading);
   const auto expression = parse_license_expression("GPL-3.0-only WITH GCC-exception-3.1 AND MIT", nullptr);

@@ -31,14 +31,14 @@ const SbomProfiles& shipped() {
   return *profiles;
 }
 
-/// Null for formats that have no reader yet.
 std::unique_ptr<sbom::Reader> make_reader(const std::string& format) {
   if (format == "cyclonedx-json") return sbom::make_cyclonedx_json({});
   if (format == "cyclonedx-xml") return sbom::make_cyclonedx_xml({});
   if (format == "spdx-json") return sbom::make_spdx_json({});
   if (format == "spdx-yaml") return sbom::make_spdx_yaml({});
   if (format == "spdx-tag-value") return sbom::make_spdx_tag_value({});
-  return format == "spdx-rdf" ? sbom::make_spdx_rdf({}) : nullptr;
+  if (format == "spdx-rdf") return sbom::make_spdx_rdf({});
+  return format == "spdx3-json" ? sbom::make_spdx3_json({}) : nullptr;
 }
 
 std::string answer_of(const SbomCheckResult& result) {
@@ -76,7 +76,7 @@ TEST_CASE("sbom profiles: sample SBOMs are judged as their names say", "[gate][s
     const SbomProfile* profile = shipped().find(cells[2]);
     REQUIRE(profile);
     const std::unique_ptr<sbom::Reader> reader = make_reader(cells[1]);
-    if (reader == nullptr) continue;
+    REQUIRE(reader);
     const auto answers = judge(*reader, load_sbom_sample(cells[0]), *profile);
     CAPTURE(cells);
     REQUIRE(answers.contains(cells[3]));

@@ -167,7 +167,7 @@ TEST_CASE("license_index: another version says so", "[license][index]") {
   const Result<LicenseIndex> got =
       parse(changed(few_bytes(), offsetof(format::Header, version), format::version + 1, 4, false));
   REQUIRE_FALSE(got);
-  CHECK(got.error().message == "version 3 of the format, expected 2");
+  CHECK(got.error().message == "version 4 of the format, expected 3");
 }
 
 TEST_CASE("license_index: sections out of bounds are refused under a right checksum", "[license][index]") {

@@ -84,7 +84,7 @@ TEST_CASE("decisions_file: what is wrong has its place", "[policy][decisions]") 
       {"kind: concluded-license, license: MIT, choose: MIT, " + subject + who, "bad-decision 3:54"},
       {"kind: corrected-fact, fact: component.name, value: b, pin: {sha256: " + digest + "}, " + subject + who,
        "bad-decision 3:74"},
-      {"kind: corrected-fact, fact: component.license, value: MIT, " + subject + who, "bad-decision 3:40"},
+      {"kind: corrected-fact, fact: component.license, value: MIT, " + subject + who, "bad-decision 3:43"},
       {"kind: choice, of: MIT AND ISC, choose: MIT AND ISC, " + subject + who, "bad-decision 3:33"},
       {"kind: choice, of: MIT OR ISC, choose: X11, " + subject + who, "bad-decision 3:53"},
       {"kind: choice, of: MIT OR ISC OR X11, choose: ISC OR MIT, " + subject + who, "bad-decision 3:60"},

@@ -57,7 +57,8 @@ void check_tables() {
 
 TEST_CASE("fields: every member of the facts model is listed once", "[reports][fields]") {
   check_tables<Origin, Unknown, Container, Entry, Hazard, Contents, Component, Use, Document, ManifestField,
-               ManifestDefect, ChecksumLine, Delivery, BuildTarget, Build, Inventory>();
+               ManifestDefect, ChecksumLine, Delivery, BuildTarget, Build, Inventory, PlainSbom, PlainSbomElement,
+               PlainSbomField, PlainSbomRelation, SbomProblem, SbomMatch, SbomDocument, OwnSbom>();
 }
 
 TEST_CASE("fields: every member of the report model is listed once", "[reports][fields]") {

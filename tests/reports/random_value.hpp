@@ -57,6 +57,12 @@ class RandomValue {
     values.resize(below(4));
     for (T& value : values) fill(value);
   }
+  template <fields::StoodIn T>
+  void fill(T& value) {
+    typename fields::StandIn<T>::Plain plain;
+    fill(plain);
+    value = fields::StandIn<T>::whole(plain);
+  }
   template <fields::Struct T>
   void fill(T& value) {
     fields::for_each_field<T>([&](const auto& field) { fill(value.*field.member); });

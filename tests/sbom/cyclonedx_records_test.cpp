@@ -139,6 +139,8 @@ TEST_CASE("cyclonedx: defects that schemas do not see", "[sbom][cyclonedx]") {
           "sbom.hash-length /externalReferences/0/hashes/0/content:1 a MD5 digest has 32 hex digits, not 1\n"},
       Row{components(R"({"name": "a"})", R"(, "serialNumber": "urn:uuid:1")"),
           "sbom.serial-number /serialNumber:1 serialNumber 'urn:uuid:1' is not \"urn:uuid:\" and a UUID\n"},
+      Row{components(R"({"name": "a", "purl": "pkg:zlib"})"),
+          "sbom.purl /components/0/purl:1 'pkg:zlib' is no Package URL: has no '/' between type and name\n"},
       Row{components(R"({"name": "a", "versionRange": "vers:npm/*"})"),
           "sbom.version-range /components/0/versionRange:1 only an external component may have a versionRange\n"},
       Row{components(R"({"name": "a", "version": "1", "versionRange": "vers:npm/*", "isExternal": true})"),
@@ -202,6 +204,8 @@ TEST_CASE("cyclonedx: the sizes of pieces do not matter", "[sbom][cyclonedx]") {
   const Sbom whole = read_cyclonedx_xml(xml);
   CHECK(read_cyclonedx_xml(xml, 1) == whole);
   CHECK(read_cyclonedx_xml(xml, 1000) == whole);
+  const std::string broken = xml.substr(0, 700) + "<a\x89\xcd>\n" + xml.substr(700);  // the parser waits for a '>'
+  CHECK(read_cyclonedx_xml(broken, 1) == read_cyclonedx_xml(broken));
 }
 
 TEST_CASE("cyclonedx: protocol buffers are refused", "[sbom][cyclonedx]") {

@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "sbom/reader.hpp"
+#include "sbom/xsd_shelf.hpp"
 #include "support/tree.hpp"
 
 #include <memory>
@@ -30,8 +31,9 @@ inline Sbom read_cyclonedx_json(std::string_view text, std::size_t piece = 65536
 
 /// With its schema where the reference data is there.
 inline Sbom read_cyclonedx_xml(std::string_view text, std::size_t piece = 65536) {
+  static const auto xsds = std::make_shared<sbom::XsdShelf>(xsd_folder());
   sbom::ReaderContext context;
-  context.xsd_folder = xsd_folder();
+  context.xsds = xsds;
   return read_sbom(*sbom::make_cyclonedx_xml(context), text, piece);
 }
 

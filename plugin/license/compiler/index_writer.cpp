@@ -103,7 +103,7 @@ void put_texts(const TextTable& table, Sections& out) {
   out.put(Section::slots, slots);
 }
 
-void put_shingles(const TextTable& table, Sections& out) {
+Result<void> put_shingles(const TextTable& table, Sections& out) {
   std::vector<std::uint64_t> hashes;
   std::vector<std::uint32_t> firsts;
   std::vector<Place> places;
@@ -111,11 +111,13 @@ void put_shingles(const TextTable& table, Sections& out) {
     std::array<WordId, format::shingle_words> words{};
     std::memcpy(words.data(), &key, sizeof key);
     hashes.push_back(format::shingle_hash(words));
-    firsts.push_back(static_cast<std::uint32_t>(places.size() + 1));
+    firsts.push_back(format::shingle_slot(hashes.back(), static_cast<std::uint32_t>(places.size() + 1)));
     places.insert(places.end(), list.begin(), list.end());
   }
+  if (places.size() > format::shingle_place_mask) return fail("the texts have too many words for the index");
   out.put(Section::shingle_slots, make_slots<std::uint32_t>(hashes, firsts));
   out.put(Section::places, places);
+  return {};
 }
 
 /// A record, its id and its name, by the id without case.
@@ -178,7 +180,7 @@ Result<std::string> write_license_index(const LicenseLists& lists) {
   out.put(Section::name_bytes, names);
   put_words(table, out);
   put_texts(table, out);
-  put_shingles(table, out);
+  TRY(put_shingles(table, out));
   return std::move(out).finish();
 }
 
