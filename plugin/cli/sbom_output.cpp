@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "cli/sbom_output.hpp"
+
+#include "base/escape.hpp"
+#include "base/files.hpp"
+#include "cli/license_engine.hpp"
+#include "exports/sbom_losses.hpp"
+#include "sbom/format.hpp"
+#include "version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace sluice {
+namespace {
+
+constexpr std::size_t head_bytes = 64 * 1024;
+constexpr std::size_t piece_bytes = 1 << 20;
+constexpr std::size_t shown_problems = 5;
+
+void tell_problems(const Sbom& sbom, const std::string& path) {
+  for (std::size_t i = 0; i < std::min(sbom.problems.size(), shown_problems); ++i) {
+    const SbomProblem& problem = sbom.problems[i];
+    const std::string line = problem.line > 0 ? fmt::format(":{}", problem.line) : "";
+    narrate(fmt::format("sluice: {}{}: {} [{}]\n", path, line, to_visible(problem.detail), problem.term));
+  }
+  const std::uint64_t all = sbom.problems.size() + sbom.problems_not_kept;
+  if (all > shown_problems) narrate(fmt::format("sluice: {}: {} problems more\n", path, all - shown_problems));
+}
+
+}  // namespace
+
+SbomOutput::SbomOutput(license::LicenseIndex index, Day day)
+    : index_(std::move(index)), owned_(license::names_of(index_)), created_(to_string(day) + "T00:00:00Z") {}
+
+Result<SbomOutput> SbomOutput::make(const Session& session, Day day) {
+  TRY_ASSIGN(license::LicenseIndex index, license::load_license_index(license_index_path(session)));
+  return SbomOutput(std::move(index), day);
+}
+
+std::string SbomOutput::render(const Sbom& sbom, const SbomFormat& format) const {
+  const LicenseNames names = owned_.view();
+  std::string bytes = format.render(sbom, {created_, "sluice", std::string(version), &names});
+  const std::vector<SbomLoss> losses = sbom_losses(sbom, read_written(format, bytes));
+  if (!losses.empty()) narrate(fmt::format("sluice: {} cannot say, or says otherwise:\n", format.summary));
+  for (const SbomLoss& loss : losses) {
+    narrate(fmt::format("  {} ({}), such as {}\n", to_visible(loss.what), loss.count, loss.example));
+  }
+  return bytes;
+}
+
+std::vector<std::string> sbom_format_names() {
+  std::vector<std::string> names = {"cyclonedx", "spdx"};
+  for (const SbomFormat& format : sbom_formats()) names.emplace_back(format.name);
+  return names;
+}
+
+Result<Sbom> load_sbom(const std::string& path, const Session& session) {
+  static_cast<void>(session);
+  const Limits limits;
+  TRY_ASSIGN(const std::string bytes, read_file(path, limits.document_bytes));
+  const std::string_view all = bytes;
+  const auto found = sbom::detect_format(path, all.substr(0, head_bytes));
+  if (!found) {
+    return refuse(fmt::format("{}: is no SBOM that is known by its bytes", path),
+                  "CycloneDX as JSON or XML, and SPDX as JSON, YAML, tag-value, RDF/XML or JSON-LD are read");
+  }
+  const auto reader = sbom::make_reader(found->format, {});
+  for (std::size_t at = 0; at < all.size(); at += piece_bytes) reader->bytes(all.substr(at, piece_bytes));
+  Sbom sbom = reader->end(true);
+  tell_problems(sbom, path);
+  if (!sbom.is_complete) {
+    return refuse(fmt::format("{}: could not be read to its end", path), "what is left of it would pass for the whole");
+  }
+  return sbom;
+}
+
+Result<void> write_output(const std::string& path, const std::string& bytes) {
+  if (path != "-") return write_file(path, bytes);
+  print(bytes);
+  return {};
+}
+
+}  // namespace sluice

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "exports/observed_parts.hpp"
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "exports/observed_sbom.hpp"
+#include "exports/sbom_fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sluice::exports {
+namespace {
+
+constexpr std::string_view sha256_prefix = "sha256:";
+constexpr std::size_t most_witnesses = 1'000'000;
+
+std::string field_text(const Delivery& delivery, std::string_view path) {
+  const ManifestField* const field = delivery.find_field(path);
+  return field == nullptr ? std::string() : to_visible(field->value);
+}
+
+bool is_url(std::string_view text) { return text.find("://") != std::string_view::npos; }
+
+void add_field(Sbom& sbom, std::string_view name, std::string_view value) {
+  if (!value.empty()) sbom.add(name, value);
+}
+
+}  // namespace
+
+std::string place_text(const Origin& origin) {
+  std::string text = to_visible(origin.path);
+  if (origin.line > 0) text += fmt::format(":{}", origin.line);
+  if (origin.line == 0 && !origin.pointer.empty()) text += fmt::format(" {}", to_visible(origin.pointer));
+  return text;
+}
+
+std::string id_text(std::string_view text) {
+  std::string id(text.substr(0, std::min<std::size_t>(text.size(), 80)));
+  std::ranges::replace_if(
+      id,
+      [](char c) {
+        return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-');
+      },
+      '-');
+  return id;
+}
+
+ObservedPart part_of(const Inventory& inventory, const Delivery& delivery) {
+  ObservedPart part;
+  part.name = field_text(delivery, "product.name");
+  if (part.name.empty()) part.name = to_visible(delivery.name);
+  part.version = field_text(delivery, "product.version");
+  part.purl = field_text(delivery, "product.purl");
+  part.supplier = field_text(delivery, "supplier.name");
+  if (part.supplier.empty()) part.supplier = to_visible(delivery.supplier);
+  const Container& container = inventory.contents.containers[delivery.container];
+  if (container.sha256) part.sha256 = to_hex(*container.sha256);
+  part.seen.insert(fmt::format("delivery {}", to_visible(delivery.name)));
+  if (delivery.manifest != no_index) {
+    part.seen.insert(fmt::format("manifest {}", place_text(inventory.documents[delivery.manifest].origin)));
+  }
+  if (delivery.taken_in) part.seen.insert(fmt::format("CMake {}", place_text(*delivery.taken_in)));
+  return part;
+}
+
+ObservedPart part_of(const Component& component) {
+  ObservedPart part;
+  part.name = to_visible(component.name.empty() ? component.purl : component.name);
+  part.version = to_visible(component.version);
+  part.purl = to_visible(component.purl);
+  part.supplier = to_visible(component.supplier);
+  if (is_url(component.source)) part.download = to_visible(component.source);
+  if (component.source_digest.starts_with(sha256_prefix)) {
+    part.sha256 = component.source_digest.substr(sha256_prefix.size());
+  }
+  for (const Origin& origin : component.origins) {
+    part.seen.insert(fmt::format("CMake {} ({})", place_text(origin), to_visible(component.via)));
+  }
+  if (component.origins.empty()) part.seen.insert(fmt::format("CMake ({})", to_visible(component.via)));
+  return part;
+}
+
+ObservedPart part_of(const LicenseConclusion& conclusion) {
+  ObservedPart part;
+  part.name = to_visible(conclusion.name.empty() ? conclusion.root : conclusion.name);
+  part.version = to_visible(conclusion.version);
+  part.seen.insert(fmt::format("{} {}", conclusion.manifest == no_index ? "archive" : "package manifest in",
+                               to_visible(conclusion.root)));
+  add_conclusion(conclusion, part);
+  return part;
+}
+
+void add_conclusion(const LicenseConclusion& conclusion, ObservedPart& part) {
+  if (part.version.empty()) part.version = to_visible(conclusion.version);
+  part.declared = conclusion.declared;
+  part.concluded = conclusion.concluded;
+  for (const std::string& holder : conclusion.holders) part.holders.push_back(to_visible(holder));
+}
+
+SbomWitnesses::SbomWitnesses(const Inventory& inventory) {
+  for (const SbomDocument& document : inventory.sboms) {
+    add(document.sbom, place_text(inventory.documents[document.document].origin));
+  }
+  for (const OwnSbom& own : inventory.own_sboms) add(own.sbom, to_visible(own.path));
+}
+
+void SbomWitnesses::add(const Sbom& sbom, const std::string& path) {
+  for (const SbomElement& element : sbom.elements) {
+    if (element.kind != SbomElementKind::component || places_.size() > most_witnesses) continue;
+    const std::string place = fmt::format("SBOM {} {}", path, to_visible(sbom.text(element.place)));
+    const std::string_view purl = sbom.value(element, "purl");
+    if (!purl.empty()) places_[std::string(purl)].insert(place);
+    const std::string name = to_lower_ascii(sbom.value(element, "name"));
+    places_[fmt::format("{}\n{}", name, sbom.value(element, "version"))].insert(place);
+  }
+}
+
+void SbomWitnesses::add_to(ObservedPart& part) const {
+  for (const std::string& key : {part.purl, fmt::format("{}\n{}", to_lower_ascii(part.name), part.version)}) {
+    const auto found = places_.find(key);
+    if (found != places_.end()) part.seen.insert(found->second.begin(), found->second.end());
+  }
+}
+
+std::uint32_t begin_part(const ObservedPart& part, std::string_view id, Sbom& sbom) {
+  const std::uint32_t element = sbom.begin(SbomElementKind::component, id, "", 0);
+  add_field(sbom, "type", part.type);
+  sbom.add("name", part.name);
+  add_field(sbom, "version", part.version);
+  add_field(sbom, "supplier", part.supplier);
+  add_field(sbom, "purl", part.purl);
+  add_field(sbom, "hash.sha256", part.sha256);
+  add_field(sbom, "download", part.download);
+  add_field(sbom, "license-declared", part.declared);
+  add_field(sbom, "license-concluded", part.concluded);
+  if (!part.holders.empty()) sbom.add("copyright", join(part.holders, "\n"));
+  for (const std::string& linkage : part.linkages) sbom.add(linkage_property, linkage);
+  for (const std::string& seen : part.seen) sbom.add(seen_property, seen);
+  return element;
+}
+
+}  // namespace sluice::exports
