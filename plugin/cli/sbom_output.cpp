@@ -5,6 +5,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "cli/license_engine.hpp"
+#include "cli/sbom_schemas.hpp"
 #include "exports/sbom_losses.hpp"
 #include "sbom/format.hpp"
 #include "version.hpp"
@@ -59,16 +60,16 @@ std::vector<std::string> sbom_format_names() {
 }
 
 Result<Sbom> load_sbom(const std::string& path, const Session& session) {
-  static_cast<void>(session);
   const Limits limits;
-  TRY_ASSIGN(const std::string bytes, read_file(path, limits.document_bytes));
+  TRY_ASSIGN(const std::string bytes, read_file(path, limits.sbom_bytes));
   const std::string_view all = bytes;
   const auto found = sbom::detect_format(path, all.substr(0, head_bytes));
   if (!found) {
     return refuse(fmt::format("{}: is no SBOM that is known by its bytes", path),
                   "CycloneDX as JSON or XML, and SPDX as JSON, YAML, tag-value, RDF/XML or JSON-LD are read");
   }
-  const auto reader = sbom::make_reader(found->format, {});
+  TRY_ASSIGN(const SbomSchemas schemas, load_sbom_schemas(session));
+  const auto reader = sbom::make_reader(found->format, {limits, schemas.json.get(), schemas.xsds});
   for (std::size_t at = 0; at < all.size(); at += piece_bytes) reader->bytes(all.substr(at, piece_bytes));
   Sbom sbom = reader->end(true);
   tell_problems(sbom, path);

@@ -171,7 +171,9 @@ json::Value compositions_of(const CyclonedxDraft& draft) {
 
 json::Value vulnerabilities_of(const ElementFields& document) {
   json::Value all = json::Value::array();
+  std::set<std::string_view> written;
   for (const std::string_view id : document.all("vulnerability")) {
+    if (!written.insert(id).second) continue;
     json::Value one = json::Value::object();
     put(one, "id", id);
     append(all, std::move(one));

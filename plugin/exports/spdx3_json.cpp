@@ -201,7 +201,7 @@ class Spdx3Document {
     if (element != no_index) return is_written(element) ? ids_[element] : std::string();
     const std::string_view id = sbom_.text(written);
     if (id == "NONE") return "https://spdx.org/rdf/3.0.1/terms/Core/NoneElement";
-    return id == "NOASSERTION" ? "https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement" : "";
+    return std::string(id == "NOASSERTION" ? spdx3_no_assertion : std::string_view());
   }
 
   /// Those that differ only in their end are one.

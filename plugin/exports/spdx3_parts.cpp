@@ -107,8 +107,10 @@ void put_actors(json::Value& object, const ElementFields& fields, Spdx3Graph& gr
     return graph.agent("Organization", party.name, party.emails.empty() ? "" : party.emails.front());
   };
   const std::vector<Party> suppliers = parties_of(fields, "supplier");
-  if (!suppliers.empty() && statement_of(suppliers.front().name) == SbomStatement::stated) {
-    put(object, "suppliedBy", id_of(suppliers.front()));
+  if (!suppliers.empty()) {
+    const SbomStatement said = statement_of(suppliers.front().name);
+    if (said == SbomStatement::stated) put(object, "suppliedBy", id_of(suppliers.front()));
+    if (said == SbomStatement::unknown) put(object, "suppliedBy", spdx3_no_assertion);
   }
   json::Value makers = json::Value::array();
   for (const Party& party : parties_of(fields, "originator")) {

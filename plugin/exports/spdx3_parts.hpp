@@ -11,6 +11,9 @@
 
 namespace sluice::exports {
 
+/// The element that stands for what is not known (SPDX 3.0.1, Core, NoAssertionElement).
+inline constexpr std::string_view spdx3_no_assertion = "https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement";
+
 /// The objects of one @graph in the making, besides those of the Sbom's own elements.
 class Spdx3Graph {
  public:

@@ -4,6 +4,7 @@
 // says, an accepted one none, and each rule of a pack that a delivery alone can break is broken by one.
 #include "base/files.hpp"
 #include "cli/license_engine.hpp"
+#include "cli/sbom_schemas.hpp"
 #include "gate/judge.hpp"
 #include "gate/pipeline.hpp"
 #include "policy/load.hpp"
@@ -57,6 +58,7 @@ Verdict judge_fixture(const test::Fixture& fixture, const Policy& policy) {
   session.share_folder = parent_of(SLUICE_LICENSE_INDEX);
   ReadOptions reading;
   reading.licenses = [&session] { return load_license_scan(session); };
+  reading.sboms = [&session] { return load_sbom_schemas(session); };
   const auto inventory = read_deliveries({{path, {}, {}, {}, {}}}, policy, reading);
   INFO((inventory ? "" : inventory.error().message));
   REQUIRE(inventory);
