@@ -34,13 +34,10 @@ DeliveredFiles::DeliveredFiles(const Contents& contents, const std::vector<std::
     paths_.push_back(*std::move(path));
   }
   by_path_.reserve(entries_.size());
-  by_name_.reserve(entries_.size());
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const std::uint32_t container = contents.entries[entries_[i]].container;
     by_path_.insert_or_assign({container, std::string_view(paths_[i])}, entries_[i]);
-    by_name_.emplace_back(name_of(paths_[i]), entries_[i]);
   }
-  std::ranges::sort(by_name_);
 }
 
 std::optional<std::uint32_t> DeliveredFiles::find(const FileRoot& root, std::string_view path) const {
@@ -52,6 +49,11 @@ std::optional<std::uint32_t> DeliveredFiles::find(const FileRoot& root, std::str
 }
 
 std::span<const std::pair<std::string_view, std::uint32_t>> DeliveredFiles::named(std::string_view name) const {
+  if (by_name_.empty()) {
+    by_name_.reserve(entries_.size());
+    for (std::size_t i = 0; i < entries_.size(); ++i) by_name_.emplace_back(name_of(paths_[i]), entries_[i]);
+    std::ranges::sort(by_name_);
+  }
   const auto order = [](const auto& one) { return one.first; };
   const auto begin = std::ranges::lower_bound(by_name_, name, {}, order);
   const auto end = std::ranges::upper_bound(by_name_, name, {}, order);

@@ -50,7 +50,7 @@ class DeliveredFiles {
   std::vector<std::uint32_t> entries_;
   std::vector<std::string> paths_;  ///< of each in entries_
   std::unordered_map<std::pair<std::uint32_t, std::string_view>, std::uint32_t, Hash> by_path_;
-  std::vector<std::pair<std::string_view, std::uint32_t>> by_name_;  ///< sorted
+  mutable std::vector<std::pair<std::string_view, std::uint32_t>> by_name_;  ///< sorted; made when first asked for
 };
 
 }  // namespace sluice

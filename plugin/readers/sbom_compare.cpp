@@ -40,8 +40,8 @@ std::set<std::string> searched_algorithms(const SbomDocument& document) {
   return wanted;
 }
 
-void add_searched(const Inventory& inventory, const SbomDocument& document,
-                  const std::vector<std::uint32_t>& outermost, std::vector<MoreDigest>& stated) {
+void add_searched(const Inventory& inventory, const SbomDocument& document, const std::vector<std::uint32_t>& outermost,
+                  std::vector<MoreDigest>& stated) {
   const std::set<std::string> wanted = searched_algorithms(document);
   if (wanted.empty()) return;
   const Contents& contents = inventory.contents;
@@ -68,7 +68,8 @@ void add_code_digests(const Inventory& inventory, const SbomDocument& document, 
     for (const std::uint32_t file : code.files) is_wanted[file] = true;
   }
   for (const SbomMatch& match : document.matches) {
-    if (is_wanted[match.element] && match.entry != no_index) stated.push_back({match.container, match.entry, "sha1", {}});
+    if (is_wanted[match.element] && match.entry != no_index)
+      stated.push_back({match.container, match.entry, "sha1", {}});
   }
   if (std::ranges::none_of(codes, [](const SbomPackageCode& code) { return code.files.empty(); })) return;
   const Contents& contents = inventory.contents;
@@ -120,14 +121,26 @@ std::string key_of(const Sbom& sbom, const SbomDigest& digest) {
   return std::string(digest.algorithm) + ":" + to_lower_ascii(trim(sbom.text(sbom.fields[digest.field].value)));
 }
 
+/// Is it the stated one? Absent if the digest of the delivered bytes is not known.
+std::optional<bool> is_stated(const Contents& contents, const SbomMatch& match, std::string_view algorithm,
+                              std::string_view stated) {
+  if (algorithm == "sha256" && match.entry != no_index) {  // by far the most, hence without texts
+    const std::optional<Digest>& actual = contents.entries[match.entry].sha256;
+    return actual ? std::optional(parse_digest(stated) == *actual) : std::nullopt;
+  }
+  const std::string actual = contents.find_digest(match.container, match.entry, algorithm);
+  return actual.empty() ? std::nullopt : std::optional(actual == to_lower_ascii(stated));
+}
+
 /// A match in place: changed as soon as one digest says so.
 SbomFound compare(const Contents& contents, const Sbom& sbom, const SbomMatch& match) {
   SbomFound found = SbomFound::undecided;
   for (const SbomDigest& digest : digests_of(sbom, match)) {
     if (digest.algorithm.empty()) continue;
-    const std::string actual = contents.find_digest(match.container, match.entry, digest.algorithm);
-    if (actual.empty()) continue;
-    if (actual != to_lower_ascii(trim(sbom.text(sbom.fields[digest.field].value)))) return SbomFound::changed;
+    const std::string_view stated = trim(sbom.text(sbom.fields[digest.field].value));
+    const std::optional<bool> is_same = is_stated(contents, match, digest.algorithm, stated);
+    if (!is_same) continue;
+    if (!*is_same) return SbomFound::changed;
     found = SbomFound::match;
   }
   return found;
