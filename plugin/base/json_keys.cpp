@@ -19,7 +19,7 @@ bool OpenKeys::insert(std::string_view key) {
   Frame& frame = frames_.back();
   if (!frame.sorted.empty()) return insert_sorted(frame, key);
   std::uint64_t start = 0;
-  std::memcpy(&start, key.data(), std::min(key.size(), sizeof start));
+  if (!key.empty()) std::memcpy(&start, key.data(), std::min(key.size(), sizeof start));
   start ^= key.size() << 56;
   for (std::size_t i = frame.first_key; i < keys_.size(); ++i) {
     if (keys_[i].start == start && text(keys_[i]) == key) return false;

@@ -31,7 +31,7 @@ std::string compiled(const std::string& schema) {
 
 Result<Schemas> parsed(const std::string& bytes) {
   const auto words = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
-  std::memcpy(words->data(), bytes.data(), bytes.size());
+  if (!bytes.empty()) std::memcpy(words->data(), bytes.data(), bytes.size());
   return Schemas::parse(std::as_bytes(std::span(*words)).first(bytes.size()), words);
 }
 
