@@ -2,12 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice inventory: what is in deliveries and a build, and how it is known; as text, JSON or an SBOM.
 #include "base/escape.hpp"
-#include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
-#include "cli/judgement.hpp"
-#include "cli/policy_options.hpp"
-#include "cli/reading_options.hpp"
 #include "cli/sbom_output.hpp"
+#include "cli/survey.hpp"
 #include "exports/inventory_views.hpp"
 #include "exports/observed_sbom.hpp"
 #include "version.hpp"
@@ -23,7 +20,6 @@
 namespace sluice {
 namespace {
 
-constexpr const char* licensing_pack = "builtin:license-compliance@1";
 constexpr const char* footer =
     "What was seen, not what somebody states: files and packages by their bytes, licenses as files and manifests say "
     "them,\n"
@@ -41,11 +37,7 @@ constexpr const char* footer =
     "  sluice inventory --build build --format spdx-2.3                  what the build uses\n";
 
 struct InventoryOptions {
-  PolicyOptions policy;
-  ReadingOptions reading;
-  std::vector<std::string> deliveries;
-  std::string supplier;
-  std::string build;
+  SurveyOptions survey;
   std::string product;
   std::string format = "text";
   std::vector<std::string> outs;
@@ -80,36 +72,6 @@ Result<std::vector<Out>> parse_outs(const InventoryOptions& options) {
   return outs;
 }
 
-/// Without a word on the policy that of the build, else the project's, else the shipped one on licenses: a rule on
-/// licenses must ask, or none are looked for.
-Result<PolicySources> find_sources(const InventoryOptions& options, const std::optional<BuildRequest>& build,
-                                   const Session& session) {
-  TRY_ASSIGN(PolicySources sources, options.policy.sources(session));
-  const bool is_given = !options.policy.packs.empty() || !options.policy.project.empty();
-  if (!is_given && build) sources = request_sources(*build, session);
-  if (sources.packs.empty() && sources.project_file.empty()) sources.packs = {licensing_pack};
-  return sources;
-}
-
-Result<Inventory> read(const InventoryOptions& options, const Session& session) {
-  std::optional<BuildRequest> build;
-  if (!options.build.empty()) {
-    TRY_ASSIGN(build, find_build_request(options.build));
-  }
-  TRY_ASSIGN(const PolicySources sources, find_sources(options, build, session));
-  TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  std::vector<DeliveryRequest> deliveries;
-  if (build) {
-    TRY_ASSIGN(deliveries, build_deliveries(*build, policy));
-  }
-  for (const std::string& path : options.deliveries) deliveries.push_back({path, options.supplier, {}, {}, {}});
-  if (deliveries.empty() && !build) return refuse("nothing to take an inventory of", "name deliveries, or --build DIR");
-  DeliveryReader reader(options.reading.reading(session));
-  TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
-  if (build) TRY(add_build(*build, policy, inventory));
-  return inventory;
-}
-
 void tell_holes(const Inventory& inventory) {
   for (const Unknown& unknown : inventory.unknowns) {
     narrate(fmt::format("sluice: not known: {}: {}\n", to_visible(unknown.fact), to_visible(unknown.reason)));
@@ -118,8 +80,9 @@ void tell_holes(const Inventory& inventory) {
 
 Result<int> take_inventory(const InventoryOptions& options, const Session& session) {
   TRY_ASSIGN(const std::vector<Out> outs, parse_outs(options));
-  TRY_ASSIGN(const Day day, options.policy.day(session));
-  TRY_ASSIGN(const Inventory inventory, read(options, session));
+  TRY_ASSIGN(const Day day, options.survey.policy.day(session));
+  TRY_ASSIGN(const Survey survey, prepare_survey(options.survey, session));
+  TRY_ASSIGN(const Inventory inventory, read_survey(survey, options.survey, session));
   tell_holes(inventory);
   const Sbom sbom =
       observe(inventory, {to_string(day) + "T00:00:00Z", std::string(version), options.product, !options.no_files});
@@ -146,10 +109,6 @@ void add_inventory(CLI::App& app, Session& session) {
   CLI::App* const command =
       app.add_subcommand("inventory", "What is in deliveries and a build, and how it is known; also as an SBOM");
   const auto options = std::make_shared<InventoryOptions>();
-  command->add_option("delivery", options->deliveries, "Archives, folders and files; besides those of the build")
-      ->type_name("DELIVERY");
-  command->add_option("--build", options->build, "The build in this folder too (configured under the hook)")
-      ->type_name("DIR");
   command->add_option("--format", options->format, "What goes to standard output")->check(CLI::IsMember(all_formats()));
   command
       ->add_option("--out", options->outs,
@@ -160,11 +119,7 @@ void add_inventory(CLI::App& app, Session& session) {
   command
       ->add_option("--product", options->product, "Name of the whole (default: the build's project, or the delivery)")
       ->type_name("NAME");
-  command
-      ->add_option("--supplier", options->supplier, "Supplier's id in suppliers.yaml, where path and URL do not tell")
-      ->type_name("ID");
-  options->policy.add_to(*command);
-  options->reading.add_to(*command);
+  options->survey.add_to(*command, "The build in this folder too (configured under the hook)");
   command->footer(footer);
   command->callback([options, &session] {
     const Result<int> code = take_inventory(*options, session);

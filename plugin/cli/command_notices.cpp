@@ -3,14 +3,11 @@
 // sluice notices: the third-party notices of what was delivered, or of what a build ships.
 #include "base/files.hpp"
 #include "checks/wanted_licenses.hpp"
-#include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivered_bytes.hpp"
-#include "cli/judgement.hpp"
 #include "cli/license_engine.hpp"
-#include "cli/policy_options.hpp"
-#include "cli/reading_options.hpp"
 #include "cli/shipped_packages.hpp"
+#include "cli/survey.hpp"
 #include "gate/own_notices.hpp"
 #include "model/notice_words.hpp"
 #include "version.hpp"
@@ -27,7 +24,6 @@
 namespace sluice {
 namespace {
 
-constexpr const char* licensing_pack = "builtin:license-compliance@1";
 constexpr const char* footer =
     "Packages, their licenses, copyright holders and NOTICE files, and each license's text once: as it was delivered, "
     "else\n"
@@ -40,81 +36,41 @@ constexpr const char* footer =
     "  sluice notices --build build --format spdx --out notices.spdx.json\n";
 
 struct NoticesOptions {
-  PolicyOptions policy;
-  ReadingOptions reading;
-  std::vector<std::string> deliveries;
-  std::string supplier;
-  std::string build;
+  SurveyOptions survey;
   std::string product;
   std::string format = "text";
   std::string out = "-";
 };
 
-struct Run {
-  Policy policy;
-  std::vector<DeliveryRequest> deliveries;
-  std::optional<BuildRequest> build;
-};
-
-/// Without a word on the policy that of the build holds, else the project's, else the shipped one on licenses.
-Result<PolicySources> find_sources(const NoticesOptions& options, const std::optional<BuildRequest>& build,
-                                   const Session& session) {
-  TRY_ASSIGN(PolicySources sources, options.policy.sources(session));
-  const bool is_given = !options.policy.packs.empty() || !options.policy.project.empty();
-  if (!is_given && build) {
-    sources = request_sources(*build, session);
-  }
-  if (sources.packs.empty() && sources.project_file.empty()) sources.packs = {licensing_pack};
-  return sources;
-}
-
 /// The notices that are there already would only repeat themselves.
-Result<Run> prepare(const NoticesOptions& options, const Session& session) {
-  Run run;
-  if (!options.build.empty()) {
-    TRY_ASSIGN(run.build, find_build_request(options.build));
-  }
-  TRY_ASSIGN(const PolicySources sources, find_sources(options, run.build, session));
-  TRY_ASSIGN(run.policy, load_policy(sources, catalogue()));
-  if (!wants_licenses(run.policy)) {
+Result<Survey> prepare(const NoticesOptions& options, const Session& session) {
+  TRY_ASSIGN(Survey survey, prepare_survey(options.survey, session));
+  if (!wants_licenses(survey.policy)) {
     return refuse("no rule of this policy is about licenses, so nothing is known of them",
                   fmt::format("add the pack: --policy {}", licensing_pack));
   }
-  run.policy.notices.clear();
-  if (run.build) {
-    TRY_ASSIGN(run.deliveries, build_deliveries(*run.build, run.policy));
-  }
-  for (const std::string& path : options.deliveries) run.deliveries.push_back({path, options.supplier, {}, {}, {}});
-  if (run.deliveries.empty() && !run.build)
-    return refuse("nothing to make notices of", "name deliveries, or --build DIR");
-  return run;
+  survey.policy.notices.clear();
+  return survey;
 }
 
-Result<Inventory> read_inventory(const NoticesOptions& options, const Run& run, const Session& session) {
-  DeliveryReader reader(options.reading.reading(session));
-  TRY_ASSIGN(Inventory inventory, reader.read(run.deliveries, run.policy));
-  if (run.build) TRY(add_build(*run.build, run.policy, inventory));
-  return inventory;
-}
-
-Result<NoticeSources> read_sources(const Run& run, const Inventory& inventory,
+Result<NoticeSources> read_sources(const Survey& survey, const Inventory& inventory,
                                    const std::vector<ShippedPackage>& packages, const Session& session) {
   std::vector<std::string> paths;
-  for (const DeliveryRequest& delivery : run.deliveries) paths.push_back(delivery.path);
+  for (const DeliveryRequest& delivery : survey.deliveries) paths.push_back(delivery.path);
   TRY_ASSIGN(license::LicenseTexts official,
              license::load_license_texts(join_path(session.share_folder, "license_texts.idx")));
   TRY_ASSIGN(auto delivered,
-             read_delivered_bytes(paths, inventory.contents, notice_entries(inventory, packages), run.policy.limits));
+             read_delivered_bytes(paths, inventory.contents, notice_entries(inventory, packages), survey.policy.limits));
   return NoticeSources{std::move(delivered), std::move(official)};
 }
 
 Result<Notices> make(const NoticesOptions& options, const Session& session) {
-  TRY_ASSIGN(const Day day, options.policy.day(session));
-  TRY_ASSIGN(const Run run, prepare(options, session));
-  TRY_ASSIGN(const Inventory inventory, read_inventory(options, run, session));
-  const std::vector<ShippedPackage> packages = shipped_packages(inventory, run.policy, day);
-  TRY_ASSIGN(const NoticeSources sources, read_sources(run, inventory, packages, session));
-  Notices notices = make_notices(inventory, run.policy.license_duties, packages, sources);
+  TRY_ASSIGN(const Day day, options.survey.policy.day(session));
+  TRY_ASSIGN(const Survey survey, prepare(options, session));
+  TRY_ASSIGN(const Inventory inventory, read_survey(survey, options.survey, session));
+  const std::vector<ShippedPackage> packages = shipped_packages(inventory, survey.policy, day);
+  TRY_ASSIGN(const NoticeSources sources, read_sources(survey, inventory, packages, session));
+  Notices notices = make_notices(inventory, survey.policy.license_duties, packages, sources);
   std::ranges::copy(undelivered_gaps(inventory), std::back_inserter(notices.gaps));
   std::ranges::sort(notices.gaps);
   notices.day = to_string(day);
@@ -171,19 +127,11 @@ void add_notices(CLI::App& app, Session& session) {
   CLI::App* const command =
       app.add_subcommand("notices", "Write the third-party notices of deliveries, or of what a build ships");
   const auto options = std::make_shared<NoticesOptions>();
-  command->add_option("delivery", options->deliveries, "Archives, folders and files; besides those of the build")
-      ->type_name("DELIVERY");
-  command->add_option("--build", options->build, "What the build in this folder ships (configured under the hook)")
-      ->type_name("DIR");
   command->add_option("--format", options->format, "How they are written")->check(CLI::IsMember(format_names()));
   command->add_option("--out", options->out, "File to write; - is standard output, the default")->type_name("PATH");
   command->add_option("--product", options->product, "Name in the heading (default: the build's project)")
       ->type_name("NAME");
-  command
-      ->add_option("--supplier", options->supplier, "Supplier's id in suppliers.yaml, where path and URL do not tell")
-      ->type_name("ID");
-  options->policy.add_to(*command);
-  options->reading.add_to(*command);
+  options->survey.add_to(*command, "What the build in this folder ships (configured under the hook)");
   command->footer(footer);
   command->callback([options, &session] {
     const Result<int> code = write_notices(*options, session);
