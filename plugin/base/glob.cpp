@@ -116,7 +116,8 @@ std::string_view find_needle(std::string_view pattern) {
 }
 
 bool contains(std::string_view text, std::string_view needle) {
-  return needle.empty() || ::memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+  if (needle.empty() || text.size() < needle.size()) return needle.empty();
+  return ::memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
 }
 
 /// Where a star may try again with one more byte.
