@@ -112,7 +112,7 @@ class LicensingListener final : public EntryListener {
   Pool& pool_;
   std::vector<Open> open_;              ///< a stack: what is nested begins before its container ends
   std::deque<Heard> heard_;             ///< those whose digest, perhaps, is not there yet
-  const Contents* contents_ = nullptr;  ///< of which they are
+  const Contents* contents_ = nullptr;  ///< of which they are; outlives found() and take()
   std::vector<std::string> spare_;
   std::deque<Batch> batches_;  ///< a batch does not move
   Batch* gathered_ = nullptr;  ///< the batch that still takes files

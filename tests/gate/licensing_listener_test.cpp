@@ -79,7 +79,8 @@ TEST_CASE("licensing_listener: a long file is searched in part, and that is said
   CountingScan counting;
   LicensingListener listener(counting.scan, pool);
   const std::string most = std::string("MIT ") + std::string(LicensingListener::most_file_bytes - 4, 'x');
-  walk(test::pack({test::file("fits", most), test::file("long", most + "x")}, "tar"), listener, pool);
+  const Contents contents =
+      walk(test::pack({test::file("fits", most), test::file("long", most + "x")}, "tar"), listener, pool);
   REQUIRE(listener.found().size() == 2);
   CHECK_FALSE(listener.found()[0].is_cut);
   CHECK(listener.found()[1].is_cut);
