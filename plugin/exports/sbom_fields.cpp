@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace sluice::exports {
 
 std::string_view ElementFields::stated(std::string_view name) const {
@@ -32,6 +35,22 @@ std::vector<Party> parties_of(const ElementFields& fields, std::string_view name
     (part == "-email" ? parties.back().emails : parties.back().urls).emplace_back(value);
   });
   return parties;
+}
+
+std::vector<Author> authors_of(const ElementFields& document) {
+  const std::vector<std::string_view> organizations = document.all("author-organization");
+  std::vector<Author> authors;
+  for (Party& party : parties_of(document, "author")) authors.push_back({std::move(party), false});
+  for (const std::string_view name : organizations) {
+    const auto is_named = [&](const Author& one) { return one.party.name == name; };
+    const auto known = std::ranges::find_if(authors, is_named);
+    if (known == authors.end()) {
+      authors.push_back({{std::string(name), {}, {}}, true});
+    } else {
+      known->is_organization = true;
+    }
+  }
+  return authors;
 }
 
 std::string_view behind(std::string_view text, std::string_view prefix) {

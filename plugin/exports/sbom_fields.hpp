@@ -43,6 +43,13 @@ struct Party {
 };
 std::vector<Party> parties_of(const ElementFields& fields, std::string_view name);
 
+/// Who made a document, as SPDX tells persons and organizations apart.
+struct Author {
+  Party party;
+  bool is_organization = false;
+};
+std::vector<Author> authors_of(const ElementFields& document);
+
 /// What follows a prefix: "sha1" of "hash.sha1"; empty if the text begins otherwise.
 std::string_view behind(std::string_view text, std::string_view prefix);
 

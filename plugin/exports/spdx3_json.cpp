@@ -105,14 +105,7 @@ class Spdx3Document {
     put(creation, "specVersion", "3.0.1");
     put(creation, "created", head_.created);
     json::Value by = json::Value::array();
-    const std::vector<std::string_view> organizations = document_.all("author-organization");
-    std::vector<Party> authors = parties_of(document_, "author");
-    for (const std::string_view name : organizations) {
-      if (std::ranges::find(authors, name, &Party::name) == authors.end())
-        authors.push_back({std::string(name), {}, {}});
-    }
-    for (const Party& author : authors) {
-      const bool is_organization = std::ranges::find(organizations, author.name) != organizations.end();
+    for (const auto& [author, is_organization] : authors_of(document_)) {
       const std::string_view email = author.emails.empty() ? std::string_view() : author.emails.front();
       append(by, text_value(graph_.agent(is_organization ? "Organization" : "Person", author.name, email)));
     }

@@ -77,14 +77,7 @@ class Spdx2Document {
  private:
   json::Value creation() const {
     json::Value creators = json::Value::array();
-    const std::vector<std::string_view> organizations = document_.all("author-organization");
-    std::vector<Party> authors = parties_of(document_, "author");
-    for (const std::string_view name : organizations) {
-      if (std::ranges::find(authors, name, &Party::name) == authors.end())
-        authors.push_back({std::string(name), {}, {}});
-    }
-    for (const Party& author : authors) {
-      const bool is_organization = std::ranges::find(organizations, author.name) != organizations.end();
+    for (const auto& [author, is_organization] : authors_of(document_)) {
       const std::string email = author.emails.empty() ? "" : fmt::format(" ({})", author.emails.front());
       append(creators,
              text_value(fmt::format("{}: {}{}", is_organization ? "Organization" : "Person", author.name, email)));

@@ -90,9 +90,9 @@ void Spdx2Records::actor(const Node* node, std::string_view field, std::string_v
   draft_.add(field, actor.name, *node);
   if (!actor.email.empty()) draft_.add(std::string(field) + "-email", actor.email, *node);
   if (actor.kind == SpdxActor::Kind::none && actor.name != "NOASSERTION") {
-    say("sbom.actor", *node, place,
-        fmt::format("{} '{}' does not say what it is", field, to_visible_short(node->text, 60)),
-        "begin it with 'Person:' or 'Organization:', or write NOASSERTION");
+    draft_.say("sbom.actor", *node, place,
+               fmt::format("{} '{}' does not say what it is", field, to_visible_short(node->text, 60)),
+               "begin it with 'Person:' or 'Organization:', or write NOASSERTION");
   }
 }
 

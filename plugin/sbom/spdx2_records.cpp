@@ -94,8 +94,9 @@ void Spdx2Records::creator(const Node& item) {
   if (actor.kind == SpdxActor::Kind::organization) add("author-organization", actor.name);
   add("author-email", actor.email);
   if (actor.kind == SpdxActor::Kind::none) {
-    say("sbom.actor", item, "", fmt::format("creator '{}' does not say what it is", to_visible_short(item.text, 60)),
-        "begin it with 'Person:', 'Organization:' or 'Tool:'");
+    draft_.say("sbom.actor", item, "",
+               fmt::format("creator '{}' does not say what it is", to_visible_short(item.text, 60)),
+               "begin it with 'Person:', 'Organization:' or 'Tool:'");
   }
 }
 

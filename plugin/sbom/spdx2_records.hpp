@@ -58,7 +58,6 @@ class Spdx2Records : public RecordSink {
   void judge_id(std::string_view id, const Node& node, std::string_view place);
   void judge_license(const Node& node, std::string_view place);
   void judge_verification(const Node& package, std::string_view place);
-  void say(std::string_view term, const Node& node, std::string_view place, std::string detail, std::string help = "");
 
   struct LicenseUse {
     std::string place;

@@ -28,19 +28,10 @@ bool is_spdx_id(std::string_view id) {
 
 }  // namespace
 
-void Spdx2Records::say(std::string_view term, const Node& node, std::string_view place, std::string detail,
-                       std::string help) {
-  draft_.problem({.term = std::string(term),
-                  .detail = std::move(detail),
-                  .help = std::move(help),
-                  .place = draft_.place_of(place, node),
-                  .line = node.line});
-}
-
 void Spdx2Records::judge_id(std::string_view id, const Node& node, std::string_view place) {
   if (is_spdx_id(id)) return;
-  say("sbom.id", node, place, fmt::format("'{}' is no SPDX identifier", to_visible_short(id, 80)),
-      "write 'SPDXRef-' and letters, digits, '.' and '-'");
+  draft_.say("sbom.id", node, place, fmt::format("'{}' is no SPDX identifier", to_visible_short(id, 80)),
+             "write 'SPDXRef-' and letters, digits, '.' and '-'");
 }
 
 void Spdx2Records::judge_license(const Node& node, std::string_view place) {
@@ -49,7 +40,7 @@ void Spdx2Records::judge_license(const Node& node, std::string_view place) {
   if (judged_licenses_.size() < most_judged_licenses && !judged_licenses_.emplace(text).second) return;
   const auto expression = parse_license_expression(text, nullptr);
   if (!expression) {
-    return say(
+    return draft_.say(
         "sbom.license-expression", node, place,
         fmt::format("'{}' is no license expression: {}", to_visible_short(text, 80), expression.error().message()),
         expression.error().help);
@@ -73,25 +64,25 @@ void Spdx2Records::judge_licenses() {
 
 void Spdx2Records::judge_verification(const Node& package, std::string_view place) {
   if (package.text_of("filesAnalyzed") != "false") return;
-  say("sbom.verification-code", *package.find("packageVerificationCode"), place,
-      "a verification code of a package whose files were not analyzed",
-      "SPDX forbids one where filesAnalyzed is false");
+  draft_.say("sbom.verification-code", *package.find("packageVerificationCode"), place,
+             "a verification code of a package whose files were not analyzed",
+             "SPDX forbids one where filesAnalyzed is false");
 }
 
 void Spdx2Records::judge_namespace(const Node& root) {
   const Node* const node = root.find("documentNamespace");
   if (node == nullptr) {
-    return say("sbom.namespace", root, "",
-               fmt::format("'{}' is missing", draft_.name_of("document", "documentNamespace")),
-               "SPDX requires it: other documents refer to this one by it");
+    return draft_.say("sbom.namespace", root, "",
+                      fmt::format("'{}' is missing", draft_.name_of("document", "documentNamespace")),
+                      "SPDX requires it: other documents refer to this one by it");
   }
   if (!node->is_text()) return;
   const std::size_t colon = node->text.find(':');
   const bool is_absolute = colon != std::string_view::npos && colon > 0 && colon + 1 < node->text.size();
   const bool is_uri = node->text.find_first_of(" #\t\n") == std::string_view::npos;
   if (is_absolute && is_uri) return;
-  say("sbom.namespace", *node, "",
-      fmt::format("namespace '{}' is no absolute URI without '#'", to_visible_short(node->text, 80)));
+  draft_.say("sbom.namespace", *node, "",
+             fmt::format("namespace '{}' is no absolute URI without '#'", to_visible_short(node->text, 80)));
 }
 
 }  // namespace sluice::sbom

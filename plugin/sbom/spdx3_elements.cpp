@@ -42,15 +42,6 @@ std::string_view last_part(std::string_view iri) { return iri.substr(iri.find_la
 
 }  // namespace
 
-void Spdx3Records::say(std::string_view term, const Node& node, std::string_view place, std::string detail,
-                       std::string help) {
-  draft_.problem({.term = std::string(term),
-                  .detail = std::move(detail),
-                  .help = std::move(help),
-                  .place = draft_.place_of(place, node),
-                  .line = node.line});
-}
-
 void Spdx3Records::artifact(const Node& node, const Spdx3Class& type, std::string_view place) {
   const bool is_file = type.name == "software_File";
   const bool is_package = type.name == "software_Package";
@@ -115,7 +106,8 @@ void Spdx3Records::judge_license(const Node& node, std::string_view place) {
   if (node.text == "NONE" || node.text == "NOASSERTION") return;
   const auto expression = parse_license_expression(node.text, nullptr);
   if (expression) return;
-  say("sbom.license-expression", node, place,
+  draft_.say(
+      "sbom.license-expression", node, place,
       fmt::format("'{}' is no license expression: {}", to_visible_short(node.text, 80), expression.error().message()),
       expression.error().help);
 }

@@ -69,25 +69,26 @@ void Spdx3Records::root(const Node& root) {
   if (root.find(graph) == nullptr) return single(root);
   for (const Node& child : children(root)) {
     if (child.key == graph || child.key == "@context") continue;
-    say("sbom.schema", child, "", fmt::format("'{}' stands beside '@graph'", to_visible_short(child.key, 60)),
-        "a document is '@context' and '@graph'");
+    draft_.say("sbom.schema", child, "", fmt::format("'{}' stands beside '@graph'", to_visible_short(child.key, 60)),
+               "a document is '@context' and '@graph'");
   }
 }
 
 void Spdx3Records::context(const Node& root) {
   const Node* const node = root.find("@context");
-  if (node == nullptr) return say("sbom.schema", root, "", "'@context' is missing");
+  if (node == nullptr) return draft_.say("sbom.schema", root, "", "'@context' is missing");
   if (!node->is_text()) {
-    return say("sbom.schema", *node, "", "'@context' is not text", "write the address of the SPDX context alone");
+    return draft_.say("sbom.schema", *node, "", "'@context' is not text",
+                      "write the address of the SPDX context alone");
   }
   const std::string_view text = node->text;
   if (text.starts_with(context_begin) && text.ends_with(context_end)) {
     version_ = text.substr(context_begin.size(), text.size() - context_begin.size() - context_end.size());
   }
   if (version_ == "3.0.0" || version_ == "3.0.1") return;
-  say("sbom.unknown-version", *node, "",
-      fmt::format("context '{}' is not one of SPDX 3.0.0 and 3.0.1", to_visible_short(text, 80)),
-      "it is read as if it were 3.0.1");
+  draft_.say("sbom.unknown-version", *node, "",
+             fmt::format("context '{}' is not one of SPDX 3.0.0 and 3.0.1", to_visible_short(text, 80)),
+             "it is read as if it were 3.0.1");
 }
 
 /// A document that is one object: its lists came as records.
@@ -124,7 +125,7 @@ void Spdx3Records::objects(const Node& node, std::string_view place) {
 void Spdx3Records::note(const Node& node, std::string_view place) {
   const std::string_view id = node.find("spdxId") != nullptr ? node.text_of("spdxId") : node.text_of("@id");
   if (id.empty() || draft_.note(id)) return;
-  say("sbom.duplicate-id", node, place, fmt::format("id '{}' stands for two objects", to_visible_short(id, 80)));
+  draft_.say("sbom.duplicate-id", node, place, fmt::format("id '{}' stands for two objects", to_visible_short(id, 80)));
 }
 
 void Spdx3Records::object(const Node& node, const Spdx3Class& type, std::string_view place) {

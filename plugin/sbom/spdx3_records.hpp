@@ -52,7 +52,6 @@ class Spdx3Records : public RecordSink {
   void snippet(const Node& node, std::string_view place);
   void actors(const Node& node, std::string_view place);
   void judge_license(const Node& node, std::string_view place);
-  void say(std::string_view term, const Node& node, std::string_view place, std::string detail, std::string help = "");
   /// The id that a value refers to; an object that stands there itself is read later.
   std::string_view reference(const Node& value);
 

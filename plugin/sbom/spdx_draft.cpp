@@ -105,6 +105,15 @@ void SpdxDraft::forget_problems(std::size_t since) {
   pending_.resize(std::min(since, pending_.size()));
 }
 
+void SpdxDraft::say(std::string_view term, const Node& node, std::string_view place, std::string detail,
+                    std::string help) {
+  problem({.term = std::string(term),
+           .detail = std::move(detail),
+           .help = std::move(help),
+           .place = place_of(place, node),
+           .line = node.line});
+}
+
 std::string SpdxDraft::place_of(std::string_view place, const Node& node) const {
   return spelling_->has_places ? std::string(place) + pointer_of(node) : std::string();
 }

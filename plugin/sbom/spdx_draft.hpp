@@ -54,6 +54,8 @@ class SpdxDraft {
               std::string_view place, std::uint32_t line);
 
   void problem(SbomProblem problem, SpdxVersions versions = every_version);
+  /// A problem of every version, at a node.
+  void say(std::string_view term, const Node& node, std::string_view place, std::string detail, std::string help = "");
   /// How many problems there are so far, and to forget those since: of the root of a document that is cut.
   std::size_t problems() const { return pending_.size(); }
   void forget_problems(std::size_t since);
