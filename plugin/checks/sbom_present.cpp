@@ -130,7 +130,7 @@ class PresenceJudge {
       std::string cause = first.detail.empty() ? "the SBOM has this defect" : first.detail;
       const std::uint64_t others = problems.size() - 1 + (by_term.size() == 1 ? sbom.sbom.problems_not_kept : 0);
       if (others > 0) cause += fmt::format(", and {} more of this kind", others);
-      const std::string expected = first.help.empty() ? "an SBOM that follows its specification" : first.help;
+      const std::string expected = first.help.empty() ? "make it valid against its schema" : first.help;
       Finding finding = make({SubjectKind::document, sbom.document}, std::string(term), std::move(cause), expected,
                              place_of(sbom, first));
       for (std::size_t i = 1; i < problems.size(); ++i) finding.related.push_back(place_of(sbom, *problems[i]));
