@@ -128,8 +128,9 @@ class PresenceJudge {
     for (const auto& [term, problems] : by_term) {
       const SbomProblem& first = *problems.front();
       std::string cause = first.detail.empty() ? "the SBOM has this defect" : first.detail;
-      const std::uint64_t others = problems.size() - 1 + (by_term.size() == 1 ? sbom.sbom.problems_not_kept : 0);
-      if (others > 0) cause += fmt::format(", and {} more of this kind", others);
+      if (problems.size() > 1) cause += fmt::format(", and {} more of this kind", problems.size() - 1);
+      if (sbom.sbom.problems_not_kept > 0)
+        cause += fmt::format("; {} problems of any kind were only counted", sbom.sbom.problems_not_kept);
       const std::string expected = first.help.empty() ? "make it valid against its schema" : first.help;
       Finding finding = make({SubjectKind::document, sbom.document}, std::string(term), std::move(cause), expected,
                              place_of(sbom, first));
