@@ -33,6 +33,7 @@ function(sluice_layer name)
   add_library(sluice_${name} STATIC ${sources})
   target_include_directories(sluice_${name} PUBLIC "${PROJECT_SOURCE_DIR}/plugin" "${PROJECT_BINARY_DIR}/generated")
   target_link_libraries(sluice_${name} PUBLIC ${arg_LAYERS} ${arg_LIBS} PRIVATE ${arg_PRIVATE_LIBS} sluice_warnings sluice_sanitizers)
+  sluice_precompile(sluice_${name})
   set_property(GLOBAL APPEND PROPERTY SLUICE_LAYERS ${name})
 endfunction()
 
