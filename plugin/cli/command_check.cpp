@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -79,10 +80,13 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));
-  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(inventory)));
+  TRY_ASSIGN(Inventory read, read_inventory(options, policy, reader));
+  const auto inventory = std::make_shared<const Inventory>(std::move(read));
+  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
-  return options.output.write(make_report(inventory, policy, judging, session, day < session.today), session);
+  Report report = make_report(*inventory, policy, judging, session, day < session.today);
+  report.facts = inventory;
+  return options.output.write(std::move(report), session);
 }
 
 }  // namespace
@@ -113,7 +117,7 @@ void add_check(CLI::App& app, Session& session) {
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);
-  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out json=report.json");
+  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html");
   command->callback([options, &session] {
     const Result<int> code = check(*options, session);
     session.exit_code = code ? *code : report_error(session, code.error());

@@ -5,6 +5,7 @@
 #include "base/files.hpp"
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
+#include "cli/data_used.hpp"
 #include "cli/delivery_globs.hpp"
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
@@ -19,6 +20,9 @@
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+
+#include <memory>
+#include <utility>
 
 namespace sluice {
 namespace {
@@ -44,10 +48,12 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
                              std::size_t jobs, const Session& session) {
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, build_deliveries(request, policy));
-  TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
-  if (request.point != "P0") TRY(add_build(request, policy, inventory));
+  TRY_ASSIGN(Inventory read, reader.read(deliveries, policy));
+  if (request.point != "P0") TRY(add_build(request, policy, read));
+  const auto inventory = std::make_shared<const Inventory>(std::move(read));
   const JudgeOptions judging{day, true, false, session.now_unix, jobs, "sluice"};
-  Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
+  Judged judged{make_report(*inventory, policy, judging, session, day < session.today), request.inputs};
+  judged.report.facts = inventory;
   for (const DeliveryRequest& delivery : deliveries) {
     judged.inputs.push_back(delivery.path);
     for (const auto& places : {sidecar_places(delivery.path), delivery.sidecars}) {
@@ -67,17 +73,19 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
   return judged;
 }
 
-Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Session& session) {
+Result<int> end_gate(const BuildRequest& request, Judged& judged, const Session& session) {
   ReportStyle style;
   style.text = session.err_style();
   style.text.colour = false;
   const std::string messages = find_report_format("compiler")->render(judged.report, style);
   narrate(messages);
   if (!request.report_folder.empty()) {
+    judged.report.data = find_data_used(session);
     const std::string stem =
         join_path(request.report_folder, "report" + (request.config.empty() ? "" : "-" + request.config));
     TRY(write_file(stem + ".json", find_report_format("json")->render(judged.report, style)));
     TRY(write_file(stem + ".txt", find_report_format("text")->render(judged.report, style)));
+    TRY(write_file(stem + ".html", find_report_format("html")->render(judged.report, style)));
   }
   const int code = exit_code_of(judged.report.verdict, false, false);
   if (!request.state_file.empty()) {
@@ -112,7 +120,7 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
   reader.expect(paths_of(request->deliveries));
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
-  const Result<Judged> judged = judge_request(*request, *policy, reader, reading.jobs, session);
+  Result<Judged> judged = judge_request(*request, *policy, reader, reading.jobs, session);
   if (!judged) return forgive(judged.error(), *policy, session);
   const Result<int> code = end_gate(*request, *judged, session);
   return code ? *code : forgive(code.error(), *policy, session);

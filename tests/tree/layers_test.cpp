@@ -55,6 +55,7 @@ const std::vector<Home>& homes() {
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},
       {"throw ", {}},                        {"xmlChar", {"plugin/base/xml", "sbom"}},     {"toml::", {"plugin/base/toml"}},
+      {"kainjow", {"plugin/base/markup"}},
   };
   return list;
 }
