@@ -7,8 +7,9 @@ set(SLUICE_POLICY "" CACHE STRING "Packs to judge by in place of the project's: 
 set(SLUICE_RUNG "" CACHE STRING "Step of the maturity ladder; may only be stricter than the project's")
 set(SLUICE_AS_OF "" CACHE STRING "Day (YYYY-MM-DD) to judge as of; today if empty")
 option(SLUICE_ALLOW_PAST "Accept a SLUICE_AS_OF in the past; the verdict says so" OFF)
+set(SLUICE_LEDGER "" CACHE STRING "Ledger that verdicts are recorded in: a file or a postgresql:// URL; the project's if empty")
 set(SLUICE_CHAIN_PROVIDER "" CACHE STRING "Command of another dependency provider to serve calls through")
-mark_as_advanced(SLUICE_PROJECT_FILE SLUICE_POLICY SLUICE_RUNG SLUICE_AS_OF SLUICE_ALLOW_PAST SLUICE_CHAIN_PROVIDER)
+mark_as_advanced(SLUICE_PROJECT_FILE SLUICE_POLICY SLUICE_RUNG SLUICE_AS_OF SLUICE_ALLOW_PAST SLUICE_LEDGER SLUICE_CHAIN_PROVIDER)
 
 set(SLUICE_DIR "${CMAKE_BINARY_DIR}/.sluice" CACHE INTERNAL "Files of the gate; seen from every folder")
 
