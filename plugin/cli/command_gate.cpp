@@ -10,6 +10,7 @@
 #include "cli/data_used.hpp"
 #include "cli/delivery_globs.hpp"
 #include "cli/judgement.hpp"
+#include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
@@ -123,7 +124,17 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
   return judged;
 }
 
-Result<int> end_gate(const BuildRequest& request, Judged& judged, const Session& session) {
+/// DESIGN section 3: only the hook, and only where nothing but danger stops a build, turns "could not finish" into a
+/// warning. `lack` says what was not done; the exit code is then `otherwise`.
+int forgive(const Error& error, const Policy& policy, std::string_view lack, int otherwise, const Session& session) {
+  const int code = report_error(session, error);
+  const Rung* rung = policy.find_rung(policy.rung);
+  if (code != exit_cannot_finish || rung == nullptr || !rung->stops_for_danger_only) return code;
+  narrate(fmt::format("sluice: warning: {}; the build goes on because the rung is '{}'\n", lack, policy.rung));
+  return otherwise;
+}
+
+Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& judged, const Session& session) {
   ReportStyle style;
   style.text = session.err_style();
   style.text.colour = false;
@@ -139,23 +150,19 @@ Result<int> end_gate(const BuildRequest& request, Judged& judged, const Session&
     TRY(write_file(stem + ".html", find_report_format("html")->render(judged.report, style)));
   }
   const int code = obstacle.empty() ? exit_code_of(judged.report.verdict, false, false) : exit_failed;
+  // A build that passed was recorded before its compile; once is enough.
+  const bool is_repeated = request.point == "P2" && code == exit_passed;
+  const std::string ledger = is_repeated ? "" : ledger_place(request.ledger, policy);
+  const Result<void> recorded = record_verdict(ledger, judged.report, *judged.report.facts, policy, session);
   if (!request.state_file.empty()) {
-    // What an override let through is judged again at every build: it ends by the hour, a state holds by the day.
-    const bool may_repeat = code == exit_passed && !judged.report.verdict.overridden;
+    // What an override let through is judged again at every build: it ends by the hour, a state holds by the day. What
+    // could not be recorded is judged again too, until it is.
+    const bool may_repeat = code == exit_passed && !judged.report.verdict.overridden && recorded;
     TRY(save_gate_state(request.state_file, {may_repeat ? "passed" : "failed", messages,
                                              judged.report.envelope.valid_until, version, judged.inputs}));
   }
+  if (!recorded) return forgive(recorded.error(), policy, "not recorded", code, session);
   return code;
-}
-
-/// DESIGN section 3: only the hook, and only where nothing but danger stops a build, turns "could not finish" into a
-/// warning.
-int forgive(const Error& error, const Policy& policy, const Session& session) {
-  const int code = report_error(session, error);
-  const Rung* rung = policy.find_rung(policy.rung);
-  if (code != exit_cannot_finish || rung == nullptr || !rung->stops_for_danger_only) return code;
-  narrate(fmt::format("sluice: warning: not judged; the build goes on because the rung is '{}'\n", policy.rung));
-  return exit_passed;
 }
 
 int gate(const std::string& request_file, const ReadingOptions& reading, Session& session) {
@@ -173,9 +180,9 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
   const Result<Policy> policy = load_gate_policy(*request, session);
   if (!policy) return report_error(session, policy.error());
   Result<Judged> judged = judge_request(*request, *policy, reader, reading.jobs, session);
-  if (!judged) return forgive(judged.error(), *policy, session);
-  const Result<int> code = end_gate(*request, *judged, session);
-  return code ? *code : forgive(code.error(), *policy, session);
+  if (!judged) return forgive(judged.error(), *policy, "not judged", exit_passed, session);
+  const Result<int> code = end_gate(*request, *policy, *judged, session);
+  return code ? *code : forgive(code.error(), *policy, "not judged", exit_passed, session);
 }
 
 }  // namespace

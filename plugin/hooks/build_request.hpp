@@ -30,6 +30,7 @@ struct BuildRequest {
   std::vector<std::string> inputs;           ///< files whose change asks for a new judgement
   std::string state_file;                    ///< of the quick check
   std::string link_file = {};                ///< what one linker told: only this link is looked at, if it is named
+  std::string ledger = {};                   ///< file or URL; empty: where the project says, if anywhere
 };
 
 /// After link (P2), and before a release (P3).
