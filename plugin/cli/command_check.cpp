@@ -5,6 +5,7 @@
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
+#include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
@@ -37,6 +38,7 @@ struct CheckOptions {
   std::string name;
   std::string build;
   std::string facts;
+  std::string ledger;
 };
 
 /// Standard input is a delivery once at most; nothing but its name tells what it should be.
@@ -86,7 +88,9 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
-  return options.output.write(std::move(report), session);
+  TRY_ASSIGN(const int code, options.output.write(report, session));
+  TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
+  return code;
 }
 
 }  // namespace
@@ -114,6 +118,9 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
       ->type_name("PATH");
+  add_ledger_option(*command, options->ledger,
+                    "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
+                    "sluice.yaml names, if any");
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);
