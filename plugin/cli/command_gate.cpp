@@ -4,6 +4,7 @@
 // judgement.
 #include "base/files.hpp"
 #include "cli/build_deliveries.hpp"
+#include "cli/clickable.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery_globs.hpp"
 #include "cli/judgement.hpp"
@@ -25,6 +26,10 @@ namespace {
 
 Result<Policy> load_gate_policy(const BuildRequest& request, const Session& session) {
   TRY_ASSIGN(Policy policy, load_policy(request_sources(request, session), catalogue()));
+  if (!request.parent.empty()) {  // a part of a product: the whole's deliveries and SBOMs are judged where the whole is built
+    policy.project.deliveries.clear();
+    policy.sboms.clear();
+  }
   TRY_ASSIGN(policy.active_override, find_override(join_path(request.build_folder, override_file), session.now_unix));
   return policy;
 }
@@ -71,7 +76,8 @@ Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Se
   ReportStyle style;
   style.text = session.err_style();
   style.text.colour = false;
-  const std::string messages = find_report_format("compiler")->render(judged.report, style);
+  const Report clickable = with_clickable_places(judged.report, {request.source_folder, request.build_folder});
+  const std::string messages = find_report_format("compiler")->render(clickable, style);
   narrate(messages);
   if (!request.report_folder.empty()) {
     const std::string stem =

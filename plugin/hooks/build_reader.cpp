@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "hooks/build_request.hpp"
 #include "hooks/build_uses.hpp"
+#include "hooks/child_builds.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -29,16 +30,9 @@ EdgeLists load_edges(const BuildRequest& request, const Limits& limits, Inventor
   return {};
 }
 
-/// Names of the targets that ship. Where the project installs anything, what is installed and what that links; else all that is built
-/// by default.
-file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
-  const bool installs = std::ranges::any_of(reply.targets, &file_api::Target::is_installed);
+/// The targets and all that they link.
+file_api::Names with_linked(std::vector<std::string> open, const EventLog& log, const EdgeLists& edges) {
   file_api::Names names;
-  std::vector<std::string> open;
-  for (const file_api::Target& target : reply.targets) {
-    const bool is_left_out = std::ranges::find(log.left_out, target.name) != log.left_out.end();
-    if (installs ? target.is_installed : !is_left_out) open.push_back(target.name);
-  }
   while (!open.empty()) {
     const std::string name = open.back();
     open.pop_back();
@@ -53,6 +47,25 @@ file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log,
     }
   }
   return names;
+}
+
+file_api::Names built_by_default(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
+  const file_api::Names left_out(log.left_out.begin(), log.left_out.end());
+  std::vector<std::string> names;
+  for (const file_api::Target& target : reply.targets) {
+    if (left_out.count(target.name) == 0) names.push_back(target.name);
+  }
+  return with_linked(std::move(names), log, edges);
+}
+
+/// Names of the targets that ship. Where the project installs anything, what is installed and what that links; else all that is built
+/// by default.
+file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
+  std::vector<std::string> installed;
+  for (const file_api::Target& target : reply.targets) {
+    if (target.is_installed) installed.push_back(target.name);
+  }
+  return installed.empty() ? built_by_default(reply, log, edges) : with_linked(std::move(installed), log, edges);
 }
 
 /// The targets of external projects, the only ones whose build order tells who uses them.
@@ -112,13 +125,13 @@ void report_unseen(const BuildRequest& request, const EventLog& log, Places& pla
   }
 }
 
-}  // namespace
-
-Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
+Result<EventLog> read_one_build(const BuildRequest& request, Inventory& inventory) {
   const Limits limits;
-  const EventLog log = load_event_log(request, limits);
+  EventLog log = load_event_log(request, limits);
   TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
   const EdgeLists edges = load_edges(request, limits, inventory);
+  const file_api::Names built = built_by_default(reply, log, edges);
+  std::erase_if(log.left_out, [&](const std::string& name) { return built.count(name) > 0; });
   inventory.unknowns.insert(inventory.unknowns.end(), log.unknowns.begin(), log.unknowns.end());
   inventory.build = make_build(reply, log, edges, request.config);
   Places places(request.source_folder, request.build_folder);
@@ -126,6 +139,15 @@ Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
+  return log;
+}
+
+}  // namespace
+
+Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
+  TRY_ASSIGN(const EventLog log, read_one_build(request, inventory));
+  Places places(request.source_folder, request.build_folder);
+  add_child_builds(request, log, read_one_build, places, inventory);
   return {};
 }
 

@@ -28,6 +28,7 @@ struct BuildRequest {
   std::string report_folder;
   std::vector<std::string> inputs;           ///< files whose change asks for a new judgement
   std::string state_file;                    ///< of the quick check
+  std::string parent;                        ///< build folder of the gated build whose ExternalProject this is, or empty
 };
 
 Result<BuildRequest> load_build_request(const std::string& path);
