@@ -53,7 +53,7 @@ Markup render_components(Page& page) {
     chunks += page.templates.fill("component_chunk", fields.markup("rows", chunk));
   }
   Fields fields;
-  fields.markup("chunks", chunks).text("total", grouped_digits(shown));
+  fields.markup("chunks", chunks).text("total", shown == 1 ? "1 component" : grouped_digits(shown) + " components");
   if (rows.size() > shown) fields.text("left_out", grouped_digits(rows.size() - shown));
   return page.templates.fill("components", fields);
 }

@@ -124,9 +124,10 @@ Markup render_decision(Page& page) {
     fields.text("not_judged_reason",
                 verdict.not_judged_reason.empty() ? "no reason is known" : verdict.not_judged_reason);
   const std::vector<std::size_t> reasons = reasons_of(page);
-  const bool has_stop = std::ranges::any_of(page.groups, stops);
-  fields.text("why_title", has_stop ? "Why" : "What to keep an eye on")
-      .text("why_none", "Nothing was found against it.");
+  const bool only_warns = !reasons.empty() && !stops(page.groups[reasons[0]]);
+  fields.text("why_title", only_warns ? "What to keep an eye on" : "Why");
+  fields.text("why_none", verdict.waived + verdict.known == 0 ? "Nothing was found against it."
+                                                              : "What was found is waived or known already.");
   Markup lines, tasks;
   for (std::size_t i = 0; i < std::min(most_reasons, reasons.size()); ++i) lines += render_reason(page, reasons[i]);
   if (reasons.size() > most_reasons) fields.number("reasons_more", reasons.size() - most_reasons);

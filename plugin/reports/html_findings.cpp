@@ -158,7 +158,7 @@ Markup render_findings(Page& page) {
     total += page.groups[i].findings.size();
   }
   Fields fields;
-  fields.text("total", grouped_digits(total));
+  fields.text("total", total == 1 ? "1 finding" : grouped_digits(total) + " findings");
   fields.markup("levels", render_levels(page)).markup("groups", groups);
   return page.templates.fill("findings", fields);
 }

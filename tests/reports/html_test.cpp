@@ -66,6 +66,7 @@ TEST_CASE("html: the first screen says how the gate stands, why, and who must ac
   CHECK(has(first, "<time datetime=\"2026-10-07\">2026-10-07</time> <span class=\"left\">in 5 days</span>"));
   CHECK_FALSE(has(first, "delivery.no-version"));
   CHECK(has(body_of(empty_report()), "Nothing was found against it."));
+  CHECK(has(body_of(waived_report()), "What was found is waived or known already."));
 }
 
 TEST_CASE("html: what is late says so, and what passed by override too", "[reports][html]") {
