@@ -8,13 +8,14 @@
 #include "hooks/evidence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace sluice {
 namespace {
 
 constexpr const char* reader_name = "build_reader";
-constexpr std::string_view gate_target = "sluice-gate";
+constexpr std::array<std::string_view, 2> own_targets = {"sluice-gate", "sluice-verify"};
 
 EventLog load_event_log(const BuildRequest& request, const Limits& limits) {
   const auto text = request.event_log.empty() ? Result<std::string>(std::string{}) : read_file(request.event_log, limits.document_bytes);
@@ -85,7 +86,8 @@ Build make_build(const file_api::Reply& reply, const EventLog& log, const EdgeLi
   std::erase(build.configs, "");
   const file_api::Names shipped = shipped_names(reply, log, edges);
   for (const file_api::Target& target : reply.targets) {
-    if (target.is_imported || target.is_abstract || target.is_generated || target.name == gate_target) continue;
+    const bool is_ours = std::ranges::find(own_targets, target.name) != own_targets.end();
+    if (target.is_imported || target.is_abstract || target.is_generated || is_ours) continue;
     build.targets.push_back({target.name, target.type, target.type != "UTILITY" && shipped.count(target.name) > 0, target.place, {}});
   }
   std::ranges::sort(build.targets, {}, &BuildTarget::name);
@@ -151,7 +153,7 @@ Result<OneBuild> read_one_build(const BuildRequest& request, Inventory& inventor
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
   if (!looks_at_results(request.point)) return OneBuild{std::move(log), {}};
-  EvidenceReader(request, reply, log, components, places, inventory).add_all();
+  BuildEvidenceReader(request, reply, log, components, places, inventory).add_all();
   return OneBuild{std::move(log), result_files(request, reply, places)};
 }
 

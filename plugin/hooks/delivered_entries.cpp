@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "hooks/delivered_files.hpp"
+#include "hooks/delivered_entries.hpp"
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ std::size_t common_end(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void DeliveredFiles::sort_out() {
+void DeliveredEntries::sort_out() {
   if (is_sorted_) return;
   is_sorted_ = true;
   for (std::uint32_t i = 0; i < contents_.entries.size(); ++i) {
@@ -34,7 +34,7 @@ void DeliveredFiles::sort_out() {
   }
 }
 
-std::string DeliveredFiles::find(std::string_view sha256) {
+std::string DeliveredEntries::find(std::string_view sha256) {
   sort_out();
   const std::optional<Digest> digest = parse_digest(sha256);
   const auto known = digest ? by_digest_.find(*digest) : by_digest_.end();
@@ -42,7 +42,7 @@ std::string DeliveredFiles::find(std::string_view sha256) {
                                    : contents_.full_path(contents_.entries[known->second].container, known->second);
 }
 
-std::string DeliveredFiles::nearest(std::string_view path) {
+std::string DeliveredEntries::nearest(std::string_view path) {
   sort_out();
   std::size_t best = 0, looked = 0;
   std::uint32_t found = no_index;

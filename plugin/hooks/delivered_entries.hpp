@@ -14,9 +14,9 @@
 namespace sluice {
 
 /// The files that deliveries hold, by digest and by name. Sorted out at the first question.
-class DeliveredFiles {
+class DeliveredEntries {
  public:
-  explicit DeliveredFiles(const Contents& contents) : contents_(contents) {}
+  explicit DeliveredEntries(const Contents& contents) : contents_(contents) {}
 
   /// "camera.tar.gz!/lib/libcamera.a" for the SHA-256 of its bytes; empty if no delivery has them.
   std::string find(std::string_view sha256);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "hooks/file_digests.hpp"
+#include "hooks/host_digests.hpp"
 
 #include "base/digest.hpp"
 #include "support/tree.hpp"
@@ -9,11 +9,11 @@
 
 using namespace sluice;
 
-TEST_CASE("file_digests: computed, kept, and computed anew after a change", "[hooks][file_digests]") {
+TEST_CASE("host_digests: computed, kept, and computed anew after a change", "[hooks][host_digests]") {
   const test::TemporaryFolder folder;
   const std::string file = folder.write("a.h", "one"), kept = folder.path() + "/digests";
   {
-    FileDigests digests(kept);
+    HostDigests digests(kept);
     CHECK(digests.find(file, "sha256").empty());
     digests.expect({{file, "sha256"}, {file, "md5"}, {folder.path() + "/none", "sha256"}});
     CHECK(digests.find(file, "sha256") == to_hex(sha256("one")));
@@ -27,20 +27,20 @@ TEST_CASE("file_digests: computed, kept, and computed anew after a change", "[ho
   text.replace(text.find(hex), hex.size(), std::string(hex.size(), 'a'));
   folder.write("digests", text);
   {
-    FileDigests digests(kept);
+    HostDigests digests(kept);
     digests.expect({{file, "sha256"}});
     CHECK(digests.find(file, "sha256") == std::string(hex.size(), 'a'));
   }
   folder.write("a.h", "other");
-  FileDigests digests(kept);
+  HostDigests digests(kept);
   digests.expect({{file, "sha256"}});
   CHECK(digests.find(file, "sha256") == to_hex(sha256("other")));
 }
 
-TEST_CASE("file_digests: without a place to keep them", "[hooks][file_digests]") {
+TEST_CASE("host_digests: without a place to keep them", "[hooks][host_digests]") {
   const test::TemporaryFolder folder;
   const std::string file = folder.write("a.h", "one");
-  FileDigests digests("");
+  HostDigests digests("");
   digests.expect({{file, "sha256"}});
   CHECK(digests.find(file, "sha256") == to_hex(sha256("one")));
   CHECK(digests.save());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "hooks/delivered_files.hpp"
+#include "hooks/delivered_entries.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,14 +17,14 @@ void add(Contents& contents, const std::string& path, std::string_view bytes) {
 
 }  // namespace
 
-TEST_CASE("delivered_files: by digest, and the nearest by name", "[hooks][delivered_files]") {
+TEST_CASE("delivered_entries: by digest, and the nearest by name", "[hooks][delivered_entries]") {
   Contents contents;
   contents.containers.push_back({});
   contents.containers.back().path = "codec.tar.gz";
   add(contents, "codec-1.0/include/codec.h", "h");
   add(contents, "codec-1.0/old/include/codec.h", "old");
   add(contents, "codec-1.0/lib/libcodec.a", "a");
-  DeliveredFiles files(contents);
+  DeliveredEntries files(contents);
 
   CHECK(files.find(to_hex(sha256("a"))) == "codec.tar.gz!/codec-1.0/lib/libcodec.a");
   CHECK(files.find(to_hex(sha256("b"))).empty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "hooks/file_digests.hpp"
+#include "hooks/host_digests.hpp"
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
@@ -47,7 +47,7 @@ std::optional<std::int64_t> parse_time(std::string_view text) {
 }  // namespace
 
 /// A line each: algorithm, digest, size, two times, inode, path.
-FileDigests::FileDigests(std::string kept_in) : kept_in_(std::move(kept_in)) {
+HostDigests::HostDigests(std::string kept_in) : kept_in_(std::move(kept_in)) {
   if (kept_in_.empty()) return;
   const auto text = read_file(kept_in_, most_kept);
   if (!text) return;
@@ -63,7 +63,7 @@ FileDigests::FileDigests(std::string kept_in) : kept_in_(std::move(kept_in)) {
   }
 }
 
-void FileDigests::expect(const std::vector<Question>& questions) {
+void HostDigests::expect(const std::vector<Question>& questions) {
   std::vector<std::pair<const Question*, Known*>> open;
   for (const Question& question : questions) {
     const auto [at, is_new] = known_.try_emplace(question);
@@ -88,12 +88,12 @@ void FileDigests::expect(const std::vector<Question>& questions) {
   work();
 }
 
-std::string FileDigests::find(const std::string& path, const std::string& algorithm) const {
+std::string HostDigests::find(const std::string& path, const std::string& algorithm) const {
   const auto known = known_.find({path, algorithm});
   return known == known_.end() || !known->second.is_asked ? std::string() : known->second.hex;
 }
 
-Result<void> FileDigests::save() const {
+Result<void> HostDigests::save() const {
   if (kept_in_.empty()) return {};
   std::string text;
   for (const auto& [question, known] : known_) {

@@ -13,10 +13,10 @@ namespace sluice {
 
 /// Digests of files of this machine. What was computed before is taken from a file of the build folder as long as
 /// nothing about the file's stamp has changed; without such a file everything is computed.
-class FileDigests {
+class HostDigests {
  public:
   /// `kept_in` may be empty, or not be there yet.
-  explicit FileDigests(std::string kept_in);
+  explicit HostDigests(std::string kept_in);
 
   /// A file and the name of an algorithm (base/digest.hpp).
   using Question = std::pair<std::string, std::string>;
