@@ -35,3 +35,6 @@ target_include_directories(sluice_postgres SYSTEM INTERFACE ${Postgres_INCLUDE_D
 find_package(CLI11 2.1 REQUIRED)
 find_package(Re2 REQUIRED)
 find_package(Utf8proc REQUIRED)
+find_path(SLUICE_MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
+add_library(sluice_mustache INTERFACE)
+target_include_directories(sluice_mustache SYSTEM INTERFACE "${SLUICE_MUSTACHE_INCLUDE}")

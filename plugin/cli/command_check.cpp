@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -81,12 +82,14 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));
-  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(inventory)));
+  TRY_ASSIGN(Inventory read, read_inventory(options, policy, reader));
+  const auto inventory = std::make_shared<const Inventory>(std::move(read));
+  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
-  const Report report = make_report(inventory, policy, judging, session, day < session.today);
+  Report report = make_report(*inventory, policy, judging, session, day < session.today);
+  report.facts = inventory;
   TRY_ASSIGN(const int code, options.output.write(report, session));
-  TRY(record_verdict(ledger_place(options.ledger, policy), report, inventory, policy, session));
+  TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
   return code;
 }
 
@@ -121,7 +124,7 @@ void add_check(CLI::App& app, Session& session) {
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);
-  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out json=report.json");
+  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html");
   command->callback([options, &session] {
     const Result<int> code = check(*options, session);
     session.exit_code = code ? *code : report_error(session, code.error());

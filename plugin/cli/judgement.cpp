@@ -28,11 +28,11 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
   return report;
 }
 
-Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
-  TRY(read_build(request, inventory));
+Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
+  TRY_ASSIGN(std::vector<std::string> looked_at, read_build(request, inventory));
   name_suppliers(policy, inventory);
   settle_decisions(policy, inventory);
-  return {};
+  return looked_at;
 }
 
 Progress terminal_progress(const Session& session) {

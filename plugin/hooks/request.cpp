@@ -26,7 +26,8 @@ class RequestReader {
     TRY(read_list("inputs", request_.inputs));
     request_.allow_past = root_.boolean_or("allow_past", false);
     if (request_.source_folder.empty() || request_.build_folder.empty()) return refuse_at(root_, "'source_folder' and 'build_folder' must be named");
-    if (request_.point != "P0" && request_.point != "P1") return refuse_at(root_, "'point' must be P0 or P1");
+    const bool is_point = request_.point == "P0" || request_.point == "P1" || looks_at_results(request_.point);
+    if (!is_point) return refuse_at(root_, "'point' must be P0, P1, P2 or P3");
     for (const json::Value& one : root_.items_of("deliveries")) TRY(read_delivery(one));
     return std::move(request_);
   }

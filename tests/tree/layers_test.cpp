@@ -56,6 +56,7 @@ const std::vector<Home>& homes() {
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},
       {"PQexec", {"plugin/store/postgres"}}, {"dlopen", {"plugin/store/postgres"}},
       {"throw ", {}},                        {"xmlChar", {"plugin/base/xml", "sbom"}},     {"toml::", {"plugin/base/toml"}},
+      {"kainjow", {"plugin/base/markup"}},
   };
   return list;
 }
