@@ -14,15 +14,38 @@ set(SLUICE_INSTALL_DESTINATION "share/sluice" CACHE STRING "Folder below the pre
 option(SLUICE_STRICT_LINKER "Refuse each link of which a file is unaccounted for, and remove its result" OFF)
 set(SLUICE_LEDGER "" CACHE STRING "Ledger that verdicts are recorded in: a file or a postgresql:// URL; the project's if empty")
 set(SLUICE_CHAIN_PROVIDER "" CACHE STRING "Command of another dependency provider to serve calls through")
+option(SLUICE_EXTERNAL "Judge what ExternalProject downloads, and reach into its CMake builds" ON)
+option(SLUICE_CHILDREN "Put the gate into the CMake builds of ExternalProject" ON)
+set(SLUICE_PARENT "" CACHE PATH "Build folder of the gated build that this one is a part of")
 mark_as_advanced(SLUICE_PROJECT_FILE SLUICE_POLICY SLUICE_RUNG SLUICE_AS_OF SLUICE_ALLOW_PAST SLUICE_LEDGER SLUICE_CHAIN_PROVIDER
-  SLUICE_VERIFY SLUICE_RELEASE SLUICE_INSTALL_VERDICT SLUICE_INSTALL_DESTINATION SLUICE_STRICT_LINKER)
+  SLUICE_VERIFY SLUICE_RELEASE SLUICE_INSTALL_VERDICT SLUICE_INSTALL_DESTINATION SLUICE_STRICT_LINKER SLUICE_EXTERNAL SLUICE_CHILDREN
+  SLUICE_PARENT)
+set(SLUICE_CMAKE_FILES "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "Where the gate's CMake files lie")
 
 set(SLUICE_DIR "${CMAKE_BINARY_DIR}/.sluice" CACHE INTERNAL "Files of the gate; seen from every folder")
+
+# A build that an ExternalProject starts takes over the settings of the one around it, which names itself, or has this one below its folder.
+function(_sluice_take_over_settings)
+  get_property(by_toolchain GLOBAL PROPERTY SLUICE_BY_TOOLCHAIN)
+  set(folder "${CMAKE_BINARY_DIR}")
+  foreach(step RANGE 16)
+    get_filename_component(folder "${folder}" DIRECTORY)
+    if(by_toolchain AND NOT SLUICE_PARENT AND EXISTS "${folder}/.sluice/settings.cmake")
+      set(SLUICE_PARENT "${folder}" CACHE PATH "Build folder of the gated build that this one is a part of" FORCE)
+    endif()
+  endforeach()
+  if(SLUICE_PARENT AND EXISTS "${SLUICE_PARENT}/.sluice/settings.cmake")
+    include("${SLUICE_PARENT}/.sluice/settings.cmake")
+  endif()
+endfunction()
+_sluice_take_over_settings()
 
 # A host program, also when building for another machine: no find root, no toolchain prefix.
 function(_sluice_find_executable)
   if(SLUICE_EXECUTABLE)
     set(program "${SLUICE_EXECUTABLE}")
+  elseif(NOT "$ENV{SLUICE_EXECUTABLE}" STREQUAL "")
+    set(program "$ENV{SLUICE_EXECUTABLE}")
   else()
     unset(program CACHE)
     find_program(program sluice HINTS "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../../bin" NO_CACHE NO_CMAKE_FIND_ROOT_PATH)

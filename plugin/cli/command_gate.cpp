@@ -6,6 +6,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/build_deliveries.hpp"
+#include "cli/clickable.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_used.hpp"
 #include "cli/delivery_globs.hpp"
@@ -37,6 +38,10 @@ constexpr std::string_view release_point = "P3";
 
 Result<Policy> load_gate_policy(const BuildRequest& request, const Session& session) {
   TRY_ASSIGN(Policy policy, load_policy(request_sources(request, session), catalogue()));
+  if (!request.parent.empty()) {  // a part of a product: the whole's deliveries and SBOMs are judged where the whole is built
+    policy.project.deliveries.clear();
+    policy.sboms.clear();
+  }
   TRY_ASSIGN(auto active, find_override(join_path(request.build_folder, override_file), session.now_unix));
   // For a release there is none; that one lives is a reason to refuse (release_obstacle).
   if (request.point != release_point) policy.active_override = std::move(active);
@@ -139,7 +144,8 @@ Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& 
   style.text = session.err_style();
   style.text.colour = false;
   TRY_ASSIGN(const std::string obstacle, release_obstacle(request, session));
-  std::string messages = find_report_format("compiler")->render(judged.report, style) + obstacle;
+  const Report clickable = with_clickable_places(judged.report, {request.source_folder, request.build_folder});
+  std::string messages = find_report_format("compiler")->render(clickable, style) + obstacle;
   if (request.point == "P2") messages = without_repeated(messages, find_messages(intake_state(request)));
   narrate(messages);
   if (!request.report_folder.empty()) {

@@ -65,6 +65,8 @@ Session make_session(int argc, const char* const* argv) {
   session.builtin_folder = join_path(session.share_folder, "policy");
   session.folder = absolute_path(".");
   session.cache_folder = find_cache_folder();
+  session.toolchain_file = environment("CMAKE_TOOLCHAIN_FILE");
+  session.top_level_includes = environment("CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
   session.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   session.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
   session.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";

@@ -24,6 +24,8 @@ struct Session {
   std::string share_folder;        ///< CMake files, schemas
   std::string folder;              ///< working folder
   std::string cache_folder;        ///< of this user; empty if there is none
+  std::string toolchain_file;      ///< CMAKE_TOOLCHAIN_FILE of the environment
+  std::string top_level_includes;  ///< CMAKE_PROJECT_TOP_LEVEL_INCLUDES of the environment, which CMake ignores
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_colour = false;          ///< NO_COLOR is set, or TERM is dumb

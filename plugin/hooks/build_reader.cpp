@@ -4,16 +4,18 @@
 #include "base/files.hpp"
 #include "hooks/build_request.hpp"
 #include "hooks/build_uses.hpp"
+#include "hooks/child_builds.hpp"
 #include "hooks/evidence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace sluice {
 namespace {
 
 constexpr const char* reader_name = "build_reader";
-constexpr std::string_view gate_target = "sluice-gate";
+constexpr std::array<std::string_view, 2> own_targets = {"sluice-gate", "sluice-verify"};
 
 EventLog load_event_log(const BuildRequest& request, const Limits& limits) {
   const auto text = request.event_log.empty() ? Result<std::string>(std::string{}) : read_file(request.event_log, limits.document_bytes);
@@ -30,16 +32,9 @@ EdgeLists load_edges(const BuildRequest& request, const Limits& limits, Inventor
   return {};
 }
 
-/// Names of the targets that ship. Where the project installs anything, what is installed and what that links; else all that is built
-/// by default.
-file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
-  const bool installs = std::ranges::any_of(reply.targets, &file_api::Target::is_installed);
+/// The targets and all that they link.
+file_api::Names with_linked(std::vector<std::string> open, const EventLog& log, const EdgeLists& edges) {
   file_api::Names names;
-  std::vector<std::string> open;
-  for (const file_api::Target& target : reply.targets) {
-    const bool is_left_out = std::ranges::find(log.left_out, target.name) != log.left_out.end();
-    if (installs ? target.is_installed : !is_left_out) open.push_back(target.name);
-  }
   while (!open.empty()) {
     const std::string name = open.back();
     open.pop_back();
@@ -54,6 +49,25 @@ file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log,
     }
   }
   return names;
+}
+
+file_api::Names built_by_default(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
+  const file_api::Names left_out(log.left_out.begin(), log.left_out.end());
+  std::vector<std::string> names;
+  for (const file_api::Target& target : reply.targets) {
+    if (left_out.count(target.name) == 0) names.push_back(target.name);
+  }
+  return with_linked(std::move(names), log, edges);
+}
+
+/// Names of the targets that ship. Where the project installs anything, what is installed and what that links; else all that is built
+/// by default.
+file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
+  std::vector<std::string> installed;
+  for (const file_api::Target& target : reply.targets) {
+    if (target.is_installed) installed.push_back(target.name);
+  }
+  return installed.empty() ? built_by_default(reply, log, edges) : with_linked(std::move(installed), log, edges);
 }
 
 /// The targets of external projects, the only ones whose build order tells who uses them.
@@ -72,7 +86,8 @@ Build make_build(const file_api::Reply& reply, const EventLog& log, const EdgeLi
   std::erase(build.configs, "");
   const file_api::Names shipped = shipped_names(reply, log, edges);
   for (const file_api::Target& target : reply.targets) {
-    if (target.is_imported || target.is_abstract || target.is_generated || target.name == gate_target) continue;
+    const bool is_ours = std::ranges::find(own_targets, target.name) != own_targets.end();
+    if (target.is_imported || target.is_abstract || target.is_generated || is_ours) continue;
     build.targets.push_back({target.name, target.type, target.type != "UTILITY" && shipped.count(target.name) > 0, target.place, {}});
   }
   std::ranges::sort(build.targets, {}, &BuildTarget::name);
@@ -123,13 +138,13 @@ std::vector<std::string> result_files(const BuildRequest& request, const file_ap
   return files;
 }
 
-}  // namespace
-
-Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory) {
+Result<OneBuild> read_one_build(const BuildRequest& request, Inventory& inventory) {
   const Limits limits;
-  const EventLog log = load_event_log(request, limits);
+  EventLog log = load_event_log(request, limits);
   TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
   const EdgeLists edges = load_edges(request, limits, inventory);
+  const file_api::Names built = built_by_default(reply, log, edges);
+  std::erase_if(log.left_out, [&](const std::string& name) { return built.count(name) > 0; });
   inventory.unknowns.insert(inventory.unknowns.end(), log.unknowns.begin(), log.unknowns.end());
   inventory.build = make_build(reply, log, edges, request.config);
   Places places(request.source_folder, request.build_folder);
@@ -137,8 +152,18 @@ Result<std::vector<std::string>> read_build(const BuildRequest& request, Invento
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
-  if (looks_at_results(request.point)) EvidenceReader(request, reply, log, components, places, inventory).add_all();
-  return looks_at_results(request.point) ? result_files(request, reply, places) : std::vector<std::string>();
+  if (!looks_at_results(request.point)) return OneBuild{std::move(log), {}};
+  BuildEvidenceReader(request, reply, log, components, places, inventory).add_all();
+  return OneBuild{std::move(log), result_files(request, reply, places)};
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory) {
+  TRY_ASSIGN(OneBuild build, read_one_build(request, inventory));
+  Places places(request.source_folder, request.build_folder);
+  add_child_builds(request, build.log, read_one_build, places, inventory);
+  return std::move(build.results);
 }
 
 }  // namespace sluice

@@ -31,6 +31,7 @@ struct BuildRequest {
   std::string state_file;                    ///< of the quick check
   std::string link_file = {};                ///< what one linker told: only this link is looked at, if it is named
   std::string ledger = {};                   ///< file or URL; empty: where the project says, if anywhere
+  std::string parent = {};                   ///< build folder of the gated build whose ExternalProject this is, or empty
 };
 
 /// After link (P2), and before a release (P3).

@@ -119,7 +119,7 @@ std::vector<Traced> CustodyTracer::trace(const std::vector<std::string>& files, 
   std::vector<Traced> traced(files.size());
   std::vector<Case> cases;
   std::vector<std::string> machine;
-  std::vector<FileDigests::Question> questions;
+  std::vector<HostDigests::Question> questions;
   for (std::size_t i = 0; i < files.size(); ++i) {
     cases.push_back(sort(files[i], is_linked[i], traced[i]));
     if (cases[i].way == Way::machine) machine.insert(machine.end(), {files[i], cases[i].real});

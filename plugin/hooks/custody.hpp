@@ -4,10 +4,10 @@
 
 #include "hooks/build_components.hpp"
 #include "hooks/build_trace.hpp"
-#include "hooks/delivered_files.hpp"
+#include "hooks/delivered_entries.hpp"
 #include "hooks/event_log.hpp"
-#include "hooks/file_digests.hpp"
 #include "hooks/file_owner.hpp"
+#include "hooks/host_digests.hpp"
 #include "hooks/own_outputs.hpp"
 #include "hooks/places.hpp"
 
@@ -70,10 +70,10 @@ class CustodyTracer {
   std::vector<Region> regions_;
   std::set<std::string> made_;
   std::vector<std::string> toolchain_folders_, machine_folders_;
-  DeliveredFiles delivered_;
+  DeliveredEntries delivered_;
   OwnOutputs outputs_;
   FileOwners owners_;
-  FileDigests digests_;
+  HostDigests digests_;
 };
 
 }  // namespace sluice

@@ -28,8 +28,8 @@ std::string package_purl(const FileOwner& owner) {
 
 }  // namespace
 
-EvidenceReader::EvidenceReader(const BuildRequest& request, const file_api::Reply& reply, const EventLog& log,
-                               BuildComponents& components, Places& places, Inventory& inventory)
+BuildEvidenceReader::BuildEvidenceReader(const BuildRequest& request, const file_api::Reply& reply, const EventLog& log,
+                                         BuildComponents& components, Places& places, Inventory& inventory)
     : log_(log),
       components_(components),
       places_(places),
@@ -39,7 +39,7 @@ EvidenceReader::EvidenceReader(const BuildRequest& request, const file_api::Repl
   find_built(reply);
 }
 
-void EvidenceReader::add_all() {
+void BuildEvidenceReader::add_all() {
   inventory_.build->evidence.emplace();
   trace_files();
   add_unaccounted();
@@ -52,7 +52,7 @@ void EvidenceReader::add_all() {
 }
 
 /// What is built here of other people's components.
-void EvidenceReader::find_built(const file_api::Reply& reply) {
+void BuildEvidenceReader::find_built(const file_api::Reply& reply) {
   for (const file_api::Target& target : reply.targets) {
     const auto owner = target.is_imported ? std::nullopt : components_.of_folder(places_.in_source(target.folder));
     if (!owner) continue;
@@ -62,7 +62,7 @@ void EvidenceReader::find_built(const file_api::Reply& reply) {
   }
 }
 
-void EvidenceReader::trace_files() {
+void BuildEvidenceReader::trace_files() {
   std::vector<bool> linked(trace_.files.size()), included(trace_.files.size());
   for (const TargetTrace& target : trace_.targets) {
     for (const std::uint32_t file : target.linked) linked[file] = true;
@@ -76,7 +76,7 @@ void EvidenceReader::trace_files() {
 }
 
 /// One fact a file, or a folder where nothing can be compared.
-void EvidenceReader::add_unaccounted() {
+void BuildEvidenceReader::add_unaccounted() {
   std::map<std::pair<std::string, FileUse>, TakenFile> found;
   std::set<std::pair<std::uint32_t, FileUse>> counted;
   const auto add = [&](const std::vector<std::uint32_t>& files, FileUse use, const file_api::Target* target) {
@@ -116,7 +116,7 @@ void EvidenceReader::add_unaccounted() {
   }
 }
 
-void EvidenceReader::add_result(const TargetTrace& target) {
+void BuildEvidenceReader::add_result(const TargetTrace& target) {
   if (!target.dynamic) return;
   inventory_.build->evidence->results.push_back({target.target->name, places_.shown(target.artifact),
                                                  target.dynamic->soname, target.dynamic->needed,
@@ -135,7 +135,7 @@ void EvidenceReader::add_result(const TargetTrace& target) {
 }
 
 /// Which component's files come from which package of the machine: headers have no other sign of whose they are.
-void EvidenceReader::find_package_components() {
+void BuildEvidenceReader::find_package_components() {
   const auto add = [&](const std::string& file, std::uint32_t component) {
     if (const auto owner = tracer_.owner_of(file)) packages_.emplace(package_key(*owner), component);
   };
@@ -150,7 +150,7 @@ void EvidenceReader::find_package_components() {
   }
 }
 
-std::optional<std::uint32_t> EvidenceReader::component_of(std::uint32_t file) {
+std::optional<std::uint32_t> BuildEvidenceReader::component_of(std::uint32_t file) {
   const std::string& real = places_.real(trace_.files[file]);
   if (const auto known = components_.files().find(real); known != components_.files().end()) return known->second;
   if (const auto folder = components_.of_folder(real)) return folder;
@@ -160,7 +160,7 @@ std::optional<std::uint32_t> EvidenceReader::component_of(std::uint32_t file) {
   return known == packages_.end() ? std::nullopt : std::optional(known->second);
 }
 
-std::optional<std::uint32_t> EvidenceReader::component_of_built(const std::string& real) const {
+std::optional<std::uint32_t> BuildEvidenceReader::component_of_built(const std::string& real) const {
   constexpr std::string_view ending = ".dir/";
   const std::size_t folder = real.find(ending);
   const auto known =
@@ -169,7 +169,7 @@ std::optional<std::uint32_t> EvidenceReader::component_of_built(const std::strin
   return known == built_.end() ? std::nullopt : std::optional(known->second);
 }
 
-std::uint32_t EvidenceReader::component_of_package(std::uint32_t file, const Origin& place) {
+std::uint32_t BuildEvidenceReader::component_of_package(std::uint32_t file, const Origin& place) {
   const FileOwner& owner = *traced_[file].owner;
   const auto [known, is_new] =
       packages_.try_emplace(package_key(owner), static_cast<std::uint32_t>(inventory_.components.size()));
@@ -185,7 +185,7 @@ std::uint32_t EvidenceReader::component_of_package(std::uint32_t file, const Ori
   return known->second;
 }
 
-const std::string& EvidenceReader::soname_of(const std::string& file) {
+const std::string& BuildEvidenceReader::soname_of(const std::string& file) {
   const auto [known, is_new] = sonames_.try_emplace(file);
   if (is_new) {
     const std::optional<ElfDynamic> dynamic = load_elf_dynamic(file);
@@ -195,19 +195,19 @@ const std::string& EvidenceReader::soname_of(const std::string& file) {
 }
 
 /// A shared library that nothing needs was opened and left out again; linkers do so under --as-needed.
-bool EvidenceReader::is_taken(const TargetTrace& target, std::uint32_t file) {
+bool BuildEvidenceReader::is_taken(const TargetTrace& target, std::uint32_t file) {
   const bool is_shared = linkage_of_file(trace_.files[file]) == Linkage::dynamic;
   if (!is_shared || !target.dynamic) return true;
   const std::vector<std::string>& needed = target.dynamic->needed;
   return std::ranges::find(needed, soname_of(trace_.files[file])) != needed.end();
 }
 
-bool EvidenceReader::is_foreign(std::uint32_t file) const {
+bool BuildEvidenceReader::is_foreign(std::uint32_t file) const {
   const Custody custody = traced_[file].custody;
   return custody == Custody::package || custody == Custody::delivery;
 }
 
-void EvidenceReader::join(const TargetTrace& target) {
+void BuildEvidenceReader::join(const TargetTrace& target) {
   std::map<std::uint32_t, std::uint32_t> linked, included;  // component to the first file that shows it
   for (const std::uint32_t file : target.linked) {
     const auto component = component_of(file);
@@ -243,8 +243,8 @@ void EvidenceReader::join(const TargetTrace& target) {
   for (const auto& [component, file] : included) add_undeclared(target, component, file, UseEvidence::included, known);
 }
 
-void EvidenceReader::add_undeclared(const TargetTrace& target, std::uint32_t component, std::uint32_t file,
-                                    UseEvidence evidence, Components& known) {
+void BuildEvidenceReader::add_undeclared(const TargetTrace& target, std::uint32_t component, std::uint32_t file,
+                                         UseEvidence evidence, Components& known) {
   if (!is_foreign(file) || inventory_.components[component].provenance == Provenance::first_party ||
       !known.insert(component).second)
     return;

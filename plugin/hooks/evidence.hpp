@@ -20,11 +20,11 @@
 namespace sluice {
 
 /// Looks at a finished build: sets Build::evidence, what it shows of each use, and adds uses that no target declares.
-class EvidenceReader {
+class BuildEvidenceReader {
  public:
   /// Inventory::build must be there, with the uses that targets declare.
-  EvidenceReader(const BuildRequest& request, const file_api::Reply& reply, const EventLog& log,
-                 BuildComponents& components, Places& places, Inventory& inventory);
+  BuildEvidenceReader(const BuildRequest& request, const file_api::Reply& reply, const EventLog& log,
+                      BuildComponents& components, Places& places, Inventory& inventory);
   void add_all();
 
  private:

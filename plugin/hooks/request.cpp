@@ -39,7 +39,7 @@ class RequestReader {
       {"rung", &BuildRequest::rung},                   {"as_of", &BuildRequest::as_of},
       {"point", &BuildRequest::point},                 {"event_log", &BuildRequest::event_log},
       {"report_folder", &BuildRequest::report_folder}, {"state_file", &BuildRequest::state_file},
-      {"ledger", &BuildRequest::ledger}};
+      {"ledger", &BuildRequest::ledger},               {"parent", &BuildRequest::parent}};
 
   tl::unexpected<Error> refuse_at(const json::Value& value, const std::string& problem) const {
     return refuse(fmt::format("{}:{}:{}: {}", path_, value.line, value.column, problem), "configure again; the hook writes this file");
@@ -67,6 +67,10 @@ class RequestReader {
     delivery.supplier = value.text_or("supplier", "");
     delivery.url = value.text_or("url", "");
     if (delivery.path.empty()) return refuse_at(value, "a delivery without 'path'");
+    if (value.boolean_or("when_there", false) && !is_file(delivery.path)) {
+      request_.inputs.push_back(delivery.path);  // its coming asks for a new judgement
+      return {};
+    }
     if (const json::Value* call = value.find("taken_in")) {
       if (!places_) places_.emplace(request_.source_folder, request_.build_folder);
       delivery.taken_in = places_->call(std::string(call->text_or("path", "")), call->text_or("command", ""), call->text_or("name", ""));

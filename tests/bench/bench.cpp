@@ -85,6 +85,28 @@ bool bench_reply(const std::string& program, const test::TemporaryFolder& folder
          targets > 1000;
 }
 
+/// A configure of 1,000 targets in an empty folder over the same without the gate; most of what it adds is the file API
+/// reply.
+bool bench_configure(const std::string& program, const test::TemporaryFolder& folder) {
+  const std::string source = folder.path() + "/big", plain = folder.path() + "/big-plain",
+                    gated = folder.path() + "/big-gated";
+  folder.write("big/CMakeLists.txt", big_project(1000));
+  const std::string gate =
+      "-DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=" + std::string(SLUICE_SOURCE_DIR) + "/cmake/SluiceGate.cmake";
+  if (!configure(source, plain, {}) || !configure(source, gated, {gate, "-DSLUICE_EXECUTABLE=" + program}))
+    return fmt::print("configure: the project did not configure\n"), false;
+  const bench::Pair pair = bench::compare(
+      rounds,
+      [&] {
+        return bench::run({"cmake", "--fresh", "-DSLUICE_EXECUTABLE=" + program, gate, gated}).seconds;
+      },
+      [&] {
+        return bench::run({"cmake", "--fresh", plain}).seconds;
+      });
+  return bench::report("configure of 1,000 targets, added by the gate", (pair.first / pair.second - 1) * 100, "%", 5,
+                       fmt::format("over {:.2f} s without it", pair.second));
+}
+
 bool bench_no_op(const std::string& program, const test::TemporaryFolder& folder) {
   folder.write("small/CMakeLists.txt", big_project(25));
   folder.write("small/x.c", "int x;\n");
@@ -165,6 +187,7 @@ int main(int argc, char** argv) {
   all = bench::bench_sbom_truth() && all;
   all = bench::bench_ledger(program) && all;
   all = bench_reply(program, folder) && all;
+  all = bench_configure(program, folder) && all;
   all = bench_no_op(program, folder) && all;
   all = bench_evidence(program, folder) && all;
   fmt::print("bench: {}\n", all ? "every bound holds" : "a bound does not hold");
