@@ -16,11 +16,6 @@
 namespace sluice {
 namespace {
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 bool names_utf8(const std::string& locale) {
   return locale.find("UTF-8") != std::string::npos || locale.find("utf8") != std::string::npos ||
          locale.find("UTF8") != std::string::npos;
@@ -57,6 +52,11 @@ std::string find_cache_folder() {
 
 TextStyle Session::out_style() const { return {stdout_is_terminal && !no_colour, ascii, width}; }
 TextStyle Session::err_style() const { return {stderr_is_terminal && !no_colour, ascii, width}; }
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
 
 Session make_session(int argc, const char* const* argv) {
   Session session;

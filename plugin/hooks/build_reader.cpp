@@ -5,6 +5,7 @@
 #include "hooks/build_request.hpp"
 #include "hooks/build_uses.hpp"
 #include "hooks/child_builds.hpp"
+#include "hooks/evidence.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -125,7 +126,17 @@ void report_unseen(const BuildRequest& request, const EventLog& log, Places& pla
   }
 }
 
-Result<EventLog> read_one_build(const BuildRequest& request, Inventory& inventory) {
+/// What a finished build is told by, if it is looked at: the compilers' log, the linkers' lists and the results.
+std::vector<std::string> result_files(const BuildRequest& request, const file_api::Reply& reply, const Places& places) {
+  std::vector<std::string> files = {join_path(request.build_folder, ".ninja_deps"), join_path(request.build_folder, ".sluice/link/")};
+  for (const file_api::Target& target : reply.targets) {
+    if (target.is_imported || target.is_abstract) continue;
+    for (const std::string& artifact : target.artifacts) files.push_back(places.in_build(artifact));
+  }
+  return files;
+}
+
+Result<ReadBuild> read_one_build(const BuildRequest& request, Inventory& inventory) {
   const Limits limits;
   EventLog log = load_event_log(request, limits);
   TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
@@ -139,16 +150,18 @@ Result<EventLog> read_one_build(const BuildRequest& request, Inventory& inventor
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
-  return log;
+  if (!looks_at_results(request.point)) return ReadBuild{std::move(log), {}};
+  EvidenceReader(request, reply, log, components, places, inventory).add_all();
+  return ReadBuild{std::move(log), result_files(request, reply, places)};
 }
 
 }  // namespace
 
-Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
-  TRY_ASSIGN(const EventLog log, read_one_build(request, inventory));
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory) {
+  TRY_ASSIGN(ReadBuild read, read_one_build(request, inventory));
   Places places(request.source_folder, request.build_folder);
-  add_child_builds(request, log, read_one_build, places, inventory);
-  return {};
+  add_child_builds(request, read.log, read_one_build, places, inventory);
+  return std::move(read.results);
 }
 
 }  // namespace sluice

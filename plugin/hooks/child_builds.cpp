@@ -80,14 +80,14 @@ class ChildBuilds {
     const Result<BuildRequest> child = load_build_request(join_path(one.binary_folder, ".sluice/gate-request.json"));
     if (!child) return unseen(links, "it was not configured yet; the build after it tells");
     Inventory inner;
-    const Result<EventLog> log = read_one_(*child, inner);
-    if (!log) return unseen(links, log.error().message);
+    const Result<ReadBuild> read = read_one_(*child, inner);
+    if (!read) return unseen(links, read.error().message);
     merge(name + "/", inner, Rebase(*child, places_));
     const std::string gate = decided(one);
     if (gate != passed)
       unseen(fmt::format("whether the build of {} passed", name),
              gate.empty() ? "its own gate has not judged yet" : "its own gate says: " + gate);
-    add_all(*log, name + "/", depth + 1);
+    add_all(read->log, name + "/", depth + 1);
   }
 
   static std::string key_of(const Component& one) { return one.name + "\n" + one.version + "\n" + one.location; }

@@ -7,10 +7,19 @@
 #include "hooks/places.hpp"
 #include "model/inventory.hpp"
 
+#include <string>
+#include <vector>
+
 namespace sluice {
 
-/// Reads one build folder into the inventory, without the builds inside of it; gives its event log.
-using ReadOne = Result<EventLog> (*)(const BuildRequest& request, Inventory& inventory);
+/// What one build folder told besides the inventory.
+struct ReadBuild {
+  EventLog log;
+  std::vector<std::string> results;  ///< what its finished build is told by, see read_build
+};
+
+/// Reads one build folder into the inventory, without the builds inside of it.
+using ReadOne = Result<ReadBuild> (*)(const BuildRequest& request, Inventory& inventory);
 
 /// Adds what the gates inside of ExternalProject's builds saw: their targets as "EXTERNAL/TARGET", the components that
 /// those use, and the uses, with places as this build sees them. A build that was not configured yet, was refused, or
