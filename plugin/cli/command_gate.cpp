@@ -6,6 +6,7 @@
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery_globs.hpp"
+#include "cli/gate_request.hpp"
 #include "cli/judgement.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
@@ -45,7 +46,7 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, build_deliveries(request, policy));
   TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
-  if (request.point != "P0") TRY(add_build(request, policy, inventory));
+  if (request.point != "P0") TRY(add_build(request, policy, session, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, jobs, "sluice"};
   Judged judged{make_report(inventory, policy, judging, session, day < session.today), request.inputs};
   for (const DeliveryRequest& delivery : deliveries) {
@@ -119,6 +120,8 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
 }
 
 }  // namespace
+
+int run_gate(const std::string& request_file, Session& session) { return gate(request_file, ReadingOptions{}, session); }
 
 void add_gate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("gate", "Judge a build request; what the CMake hook calls at every build");

@@ -3,6 +3,7 @@
 // sluice hook: where the build hook's files lie, and what to add to a cmake line.
 #include "base/files.hpp"
 #include "cli/commands.hpp"
+#include "cli/hook_lines.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -27,6 +28,7 @@ void hook_cmake(bool file_only, bool init, Session& session) {
 void add_hook(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("hook", "Print how to put the gate into a build");
   command->require_subcommand(1);
+  add_hook_lines(*command, session);
   CLI::App* cmake = command->add_subcommand("cmake", "The cmake line that gates a project without changing it");
   const auto file_only = std::make_shared<bool>(false);
   const auto init = std::make_shared<bool>(false);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "cli/judgement.hpp"
 
+#include "cli/license_engine.hpp"
 #include "gate/pipeline.hpp"
 #include "gate/suppliers.hpp"
 #include "version.hpp"
@@ -27,8 +28,8 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
   return report;
 }
 
-Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
-  TRY(read_build(request, inventory));
+Result<void> add_build(const BuildRequest& request, const Policy& policy, const Session& session, Inventory& inventory) {
+  TRY(read_build(request, inventory, [&session] { return load_license_scan(session); }));
   name_suppliers(policy, inventory);
   settle_decisions(policy, inventory);
   return {};

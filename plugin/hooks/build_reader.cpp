@@ -4,8 +4,11 @@
 #include "base/files.hpp"
 #include "hooks/build_request.hpp"
 #include "hooks/build_uses.hpp"
+#include "hooks/read_commands.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
@@ -112,17 +115,55 @@ void report_unseen(const BuildRequest& request, const EventLog& log, Places& pla
   }
 }
 
+/// Files whose owners will be asked for: databases are read once for all of them. Link lines repeat themselves, so each fragment is looked
+/// at once.
+std::vector<std::string> expected_files(const file_api::Reply& reply, const EventLog& log, Places& places) {
+  std::set<std::string> files;
+  for (const PackageEvent& one : log.packages) {
+    files.insert(one.libraries.begin(), one.libraries.end());
+    files.insert(one.config);
+  }
+  for (const ImportedEvent& one : log.imported) files.insert(one.locations.begin(), one.locations.end());
+  LibraryFinder finder(toolchain_folders(reply));
+  std::set<std::string_view> seen;
+  for (const file_api::Target& target : reply.targets) {
+    std::vector<file_api::Fragment> fragments;
+    for (const file_api::Fragment& one : target.fragments) {
+      if (seen.insert(one.text).second) fragments.push_back(one);
+    }
+    const LinkLine line = read_link_line(fragments);
+    for (const LinkItem& item : line.items) {
+      const auto file = item.file.empty() ? finder.find(item, line.folders) : std::optional(item.file);
+      if (file && file->starts_with('/')) files.insert(*file);
+    }
+  }
+  std::set<std::string> all;
+  for (const std::string& file : files) {
+    if (!file.starts_with('/')) continue;
+    all.insert(file);
+    all.insert(places.real(file));
+  }
+  return {all.begin(), all.end()};
+}
+
 }  // namespace
 
-Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
+Result<void> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
   const Limits limits;
+  if (!request.commands.empty()) return read_commands(request, inventory, licenses);
   const EventLog log = load_event_log(request, limits);
   TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
-  const EdgeLists edges = load_edges(request, limits, inventory);
+  return add_read_build(request, reply, log, load_edges(request, limits, inventory), inventory, licenses);
+}
+
+Result<void> add_read_build(const BuildRequest& request, const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges, Inventory& inventory,
+                            const LicenseLoader& licenses) {
   inventory.unknowns.insert(inventory.unknowns.end(), log.unknowns.begin(), log.unknowns.end());
   inventory.build = make_build(reply, log, edges, request.config);
   Places places(request.source_folder, request.build_folder);
-  BuildComponents components(reply, log, places, inventory);
+  ComponentOwners owners({request.owner_root, places.in_build("."), places.in_source(".")}, licenses);
+  owners.expect(expected_files(reply, log, places));
+  BuildComponents components(reply, log, places, owners, inventory);
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);

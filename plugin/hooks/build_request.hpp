@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "gate/pipeline.hpp"
+#include "hooks/component_owners.hpp"
 #include "model/inventory.hpp"
 
 #include <optional>
@@ -28,13 +29,16 @@ struct BuildRequest {
   std::string report_folder;
   std::vector<std::string> inputs;           ///< files whose change asks for a new judgement
   std::string state_file;                    ///< of the quick check
+  std::string commands;                      ///< file of a build's commands, where no CMake describes it; or empty
+  std::string owner_root;                    ///< in front of where package managers keep their databases; empty outside tests
 };
 
 Result<BuildRequest> load_build_request(const std::string& path);
 
 /// Reads the file API reply (codemodel, cache, cmakeFiles, toolchains; CMake 3.25 to 4.3) and the event log into build,
 /// components and uses. What could not be read becomes an Unknown. An Error only if there is no reply at all.
-Result<void> read_build(const BuildRequest& request, Inventory& inventory);
+/// `licenses` is asked once, when a record of a component's owner declares a license; without it components have none.
+Result<void> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses = {});
 
 /// The remembered end of a gate run: if no input changed and no day was crossed, the same is said again without judging.
 struct GateState {
