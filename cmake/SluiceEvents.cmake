@@ -55,5 +55,7 @@ endfunction()
 function(_sluice_start_events)
   file(WRITE "${SLUICE_DIR}/events.jsonl" "")
   get_property(entry GLOBAL PROPERTY SLUICE_ENTRY)
-  _sluice_event(start format "sluice.events/1" cmake "${CMAKE_VERSION}" generator "${CMAKE_GENERATOR}" entry "${entry}")
+  get_property(toolchain GLOBAL PROPERTY SLUICE_BY_TOOLCHAIN)
+  _sluice_event(start format "sluice.events/1" cmake "${CMAKE_VERSION}" generator "${CMAKE_GENERATOR}" entry "${entry}"
+    toolchain "${toolchain}" parent "${SLUICE_PARENT}")
 endfunction()

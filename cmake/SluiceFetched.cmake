@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 The Sluice Authors
-# What FetchContent and ExternalProject take in: recorded, and local archives are admitted before they are unpacked (check point P0).
+# What FetchContent takes in: recorded, and local archives are admitted before they are unpacked (check point P0).
 
 # Local archives and folders among URLs; relative ones count from `base`.
 function(_sluice_local_files out base)
@@ -125,26 +125,5 @@ function(_sluice_record_unseen_fetches)
       string(TOLOWER "${name}" name)
       _sluice_event(fetch name "${name}" folder "${${variable}}" seen override)
     endif()
-  endforeach()
-endfunction()
-
-# Records an ExternalProject target and names its local archives as deliveries: the first build step judges them before the
-# download step runs.
-function(_sluice_record_external target)
-  foreach(key IN ITEMS URL URL_HASH GIT_REPOSITORY GIT_TAG SOURCE_DIR BINARY_DIR INSTALL_DIR BUILD_BYPRODUCTS INSTALL_BYPRODUCTS)
-    get_target_property(it_${key} "${target}" "_EP_${key}")
-    if(NOT it_${key})
-      set(it_${key} "")
-    endif()
-  endforeach()
-  set(byproducts ${it_BUILD_BYPRODUCTS} ${it_INSTALL_BYPRODUCTS})
-  get_target_property(folder "${target}" SOURCE_DIR)
-  _sluice_event(external name "${target}" "urls[]" "${it_URL}" hash "${it_URL_HASH}" git_repository "${it_GIT_REPOSITORY}" git_tag "${it_GIT_TAG}"
-    folder "${it_SOURCE_DIR}" binary_folder "${it_BINARY_DIR}" install_folder "${it_INSTALL_DIR}" file "${folder}/CMakeLists.txt"
-    "byproducts[]" "${byproducts}")
-  _sluice_local_files(archives "${folder}" ${it_URL})
-  foreach(archive IN LISTS archives)
-    _sluice_delivery_json(json "${archive}" "" "${folder}/CMakeLists.txt" ExternalProject_Add "${target}")
-    _sluice_add_delivery("${archive}" "${json}")
   endforeach()
 endfunction()

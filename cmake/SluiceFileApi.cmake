@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Sluice Authors
 # Asks CMake for the file API reply (cmake-file-api(7)) that the gate reads at the first build step.
 
-function(_sluice_write_query)
-  file(WRITE "${CMAKE_BINARY_DIR}/.cmake/api/v1/query/client-sluice/query.json"
+function(_sluice_write_query build)
+  file(WRITE "${build}/.cmake/api/v1/query/client-sluice/query.json"
     [[{"requests": [{"kind": "codemodel", "version": 2}, {"kind": "cache", "version": 2}, {"kind": "cmakeFiles", "version": 1}, {"kind": "toolchains", "version": 1}]}]]
     "\n")
 endfunction()
@@ -14,7 +14,7 @@ function(_sluice_ask_file_api)
   if(CMAKE_VERSION VERSION_GREATER_EQUAL 3.27)
     cmake_file_api(QUERY API_VERSION 1 CODEMODEL 2 CACHE 2 CMAKEFILES 1 TOOLCHAINS 1)
   elseif(NOT EXISTS "${CMAKE_BINARY_DIR}/.cmake/api/v1/query/client-sluice/query.json")
-    _sluice_write_query()
+    _sluice_write_query("${CMAKE_BINARY_DIR}")
     _sluice_configure_again()
   endif()
 endfunction()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 The Sluice Authors
-# Sluice's gate for a CMake build. Entries: -DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=<this file>, `cmake -C SluiceInit.cmake`, or
-# find_package(Sluice). cmake/README.md is the guide.
+# Sluice's gate for a CMake build. Entries: -DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=<this file>, `cmake -C SluiceInit.cmake`, a toolchain
+# that is or includes SluiceToolchain.cmake, or find_package(Sluice). cmake/README.md is the guide.
 get_property(_sluice_trying GLOBAL PROPERTY IN_TRY_COMPILE)
 get_property(_sluice_active GLOBAL PROPERTY SLUICE_ACTIVE)
 if(_sluice_trying OR _sluice_active OR CMAKE_SCRIPT_MODE_FILE)
@@ -36,17 +36,27 @@ include("${CMAKE_CURRENT_LIST_DIR}/SluiceFileApi.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceRequest.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceImported.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFetched.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceExternal.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluicePackages.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceEdges.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceEvidence.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceRelease.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceStrictLinker.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFinalise.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFunctions.cmake")
 
 cmake_policy(POP)
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceProvider.cmake")
+if(_sluice_entry STREQUAL "top-level" AND SLUICE_EXTERNAL)
+  include("${CMAKE_CURRENT_LIST_DIR}/SluiceExternalAdd.cmake")
+endif()
 
 _sluice_start_events()
+_sluice_write_settings()
 _sluice_ask_file_api()
 _sluice_become_provider()
+_sluice_add_release_rule()
+_sluice_guard_linkers()
 
 # Logs every project() call. CMAKE_PROJECT_INCLUDE was one file before CMake 3.29: what the project set is included from ours.
 set(SLUICE_CHAINED_PROJECT_INCLUDE "${CMAKE_PROJECT_INCLUDE}")

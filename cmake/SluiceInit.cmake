@@ -4,7 +4,7 @@
 # configure, so that CMake before 3.27 replies on its first run too.
 cmake_policy(VERSION 3.24)
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFileApi.cmake")
-_sluice_write_query()
+_sluice_write_query("${CMAKE_BINARY_DIR}")
 
 set(_sluice_includes ${CMAKE_PROJECT_TOP_LEVEL_INCLUDES})
 if(NOT "${CMAKE_CURRENT_LIST_DIR}/SluiceGate.cmake" IN_LIST _sluice_includes)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// The one escaping of a stranger's bytes. UTF-8 is decoded by Unicode table 3-7 (well-formed byte sequences).
+// The one escaping of a stranger's bytes.
 #include "base/escape.hpp"
 
 #include "base/text.hpp"
@@ -9,34 +9,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 
 namespace sluice {
 namespace {
-
-struct Decoded {
-  char32_t point = 0;
-  std::size_t length = 0;  ///< 0: the bytes at hand are no UTF-8
-};
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
-
-Decoded decode(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text[0]);
-  if (first < 0x80) return {first, 1};
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < length) return {};
-  char32_t point = first & (0xFFu >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[i])) return {};
-    point = point * 64 + (static_cast<unsigned char>(text[i]) & 0x3Fu);
-  }
-  constexpr std::array<char32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
-  const bool is_valid = point >= least[length] && point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
-  return is_valid ? Decoded{point, length} : Decoded{};
-}
 
 struct Range {
   char32_t first, last;
@@ -81,7 +58,7 @@ std::size_t plain_length(std::string_view bytes, std::size_t at) {
 }
 
 Piece next_piece(std::string_view bytes, std::size_t at) {
-  const Decoded decoded = decode(bytes.substr(at));
+  const Utf8Point decoded = first_utf8(bytes.substr(at));
   if (decoded.length == 0) return {{}, fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(bytes[at])), 1};
   if (bytes[at] == '\\') return {{}, "\\\\", 1};
   if (is_invisible(decoded.point) || starts_command(bytes, at)) {
@@ -140,14 +117,14 @@ std::string to_visible_short(std::string_view bytes, std::size_t most) {
   std::size_t points = 0;
   for (std::size_t at = 0; at < bytes.size(); ++points) {
     if (points == most) return to_visible(bytes.substr(0, at)) + fmt::format("... ({} more bytes)", bytes.size() - at);
-    at += std::max<std::size_t>(1, decode(bytes.substr(at)).length);
+    at += std::max<std::size_t>(1, first_utf8(bytes.substr(at)).length);
   }
   return to_visible(bytes);
 }
 
 bool is_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
-    const Decoded decoded = decode(bytes.substr(at));
+    const Utf8Point decoded = first_utf8(bytes.substr(at));
     if (decoded.length == 0) return false;
     at += decoded.length;
   }

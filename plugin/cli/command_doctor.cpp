@@ -4,6 +4,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "cli/check_up.hpp"
 #include "cli/commands.hpp"
 #include "cli/policy_options.hpp"
 #include "checks/kind.hpp"
@@ -16,26 +17,6 @@
 
 namespace sluice {
 namespace {
-
-/// Lines of a check-up; a problem makes the exit code 1.
-class CheckUp {
- public:
-  void good(const std::string& text) { out_ += "  ok       " + text + "\n"; }
-  void limit(const std::string& text) { out_ += "  unseen   " + text + "\n"; }
-  void problem(const std::string& text, const std::string& help) {
-    out_ += "  PROBLEM  " + text + "\n           help: " + help + "\n";
-    ++problems_;
-  }
-  void heading(const std::string& text) { out_ += text + "\n"; }
-  int finish() const {
-    print(out_ + (problems_ == 0 ? "doctor: all well\n" : fmt::format("doctor: {}\n", count_of(problems_, "problem", "problems"))));
-    return problems_ == 0 ? exit_passed : exit_failed;
-  }
-
- private:
-  std::string out_;
-  std::uint64_t problems_ = 0;
-};
 
 void examine_policy(const PolicyOptions& options, const Session& session, CheckUp& up) {
   up.heading("policy");
@@ -51,37 +32,17 @@ void examine_policy(const PolicyOptions& options, const Session& session, CheckU
   if (unlocked > 0 && !policy->is_fallback) up.limit(fmt::format("{} not pinned in sluice.lock; `sluice policy lock` pins them", count_of(static_cast<std::uint64_t>(unlocked), "pack", "packs")));
 }
 
-/// The value of a CMakeCache.txt entry, or empty.
-std::string cache_value(const std::string& cache, std::string_view name) {
-  for (const std::string_view line : split(cache, '\n')) {
-    if (line.starts_with(name) && line.substr(name.size()).starts_with(":")) return std::string(line.substr(line.find('=') + 1));
-  }
-  return {};
-}
-
-void examine_entry(const std::string& cache, CheckUp& up) {
-  const std::string includes = cache_value(cache, "CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
-  if (includes.find("SluiceGate.cmake") != std::string::npos) {
-    up.good("the hook enters by CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
-  } else {
-    up.limit("CMAKE_PROJECT_TOP_LEVEL_INCLUDES does not name SluiceGate.cmake; find_package(Sluice) sees no dependency provider events");
-  }
-  const std::string generator = cache_value(cache, "CMAKE_GENERATOR");
-  up.good(fmt::format("generator {}", to_visible(generator)));
-  if (generator.find("Makefiles") != std::string::npos) up.limit("`make x.o` in a sub-folder's Makefile bypasses the gate, by design of Make");
-}
-
-void examine_build(const std::string& folder, CheckUp& up) {
+void examine_build(const std::string& folder, const Session& session, CheckUp& up) {
   up.heading("build " + to_visible(folder));
   const Limits limits;
   const Result<std::string> cache = read_file(join_path(folder, "CMakeCache.txt"), limits.document_bytes);
   if (!cache) return up.problem("no CMakeCache.txt: this is no CMake build folder", "name the folder given to `cmake -B`");
-  examine_entry(*cache, up);
+  examine_entry(folder, *cache, session, up);
   const Result<BuildRequest> request = load_build_request(join_path(folder, ".sluice/gate-request.json"));
   if (!request) return up.problem("the hook did not run at configure: " + request.error().message, "configure with the line that `sluice hook cmake` prints");
   up.good("the hook wrote its request at configure");
   Inventory inventory;
-  const Result<void> read = read_build(*request, inventory);
+  const auto read = read_build(*request, inventory);
   if (!read) return up.problem(read.error().message, "run cmake once more; CMake before 3.27 replies from the second run on, or use `cmake -C SluiceInit.cmake`");
   up.good(fmt::format("{}, {}", count_of(inventory.build->targets.size(), "target", "targets"), count_of(inventory.uses.size(), "use of a component", "uses of components")));
   for (const Unknown& unknown : inventory.unknowns) up.limit(to_visible(unknown.fact + ": " + unknown.reason));
@@ -94,7 +55,7 @@ int examine(const PolicyOptions& options, const std::string& build, const Sessio
   is_file(gate) ? up.good("CMake files found") : up.problem("the CMake files are not beside the program", "install it with `cmake --install`");
   is_folder(session.builtin_folder) ? up.good("rules and packs found") : up.problem("the rules and packs are not beside the program", "install it with `cmake --install`");
   examine_policy(options, session, up);
-  if (!build.empty()) examine_build(build, up);
+  if (!build.empty()) examine_build(build, session, up);
   return up.finish();
 }
 

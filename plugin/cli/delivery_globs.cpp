@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 namespace sluice {
 namespace {
@@ -27,9 +29,16 @@ std::string fixed_part(const std::string& glob) {
 /// Absolute and without "." and "..": a build folder must be known by any spelling.
 fs::path place_of(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
 
-/// True if it is the folder to skip; the iterator then stays out of it.
+/// What the hook and CMake write into a build folder, which may be the source folder too.
+constexpr std::array<std::string_view, 3> written_by_builds = {".sluice", ".cmake", "CMakeFiles"};
+
+/// True if it is the folder to skip, or of what is written into that; the iterator then stays out of it.
 bool skips(fs::recursive_directory_iterator& at, const std::string& skip) {
-  if (skip.empty() || place_of(at->path()) != place_of(skip)) return false;
+  if (skip.empty()) return false;
+  const fs::path here = place_of(at->path()), build = place_of(skip);
+  const bool is_written =
+      here.parent_path() == build && std::ranges::find(written_by_builds, here.filename().string()) != written_by_builds.end();
+  if (here != build && !is_written) return false;
   at.disable_recursion_pending();
   return true;
 }

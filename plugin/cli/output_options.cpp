@@ -3,6 +3,7 @@
 #include "cli/output_options.hpp"
 
 #include "base/files.hpp"
+#include "cli/data_used.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -57,11 +58,12 @@ Result<void> OutputOptions::validate() const {
   return {};
 }
 
-Result<int> OutputOptions::write(const Report& report, const Session& session) const {
+Result<int> OutputOptions::write(Report report, const Session& session) const {
   ReportStyle style;
   style.show_all = all;
   style.audience = audience;
   style.text.ascii = ascii || session.ascii;
+  if (!outs.empty()) report.data = find_data_used(session);
   for (const std::string& text : outs) {
     TRY_ASSIGN(const Out out, parse_out(text));
     TRY(write_out(out, report, style));

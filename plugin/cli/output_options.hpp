@@ -28,7 +28,7 @@ struct OutputOptions {
   /// Refuses an --out that names no format, before anything is judged.
   Result<void> validate() const;
   /// Writes the text report to stdout and every --out; then the exit code of the verdict.
-  Result<int> write(const Report& report, const Session& session) const;
+  Result<int> write(Report report, const Session& session) const;
 };
 
 /// 0, 1 or 3 by the verdict; `report_only` turns 1 into 0 and nothing else.

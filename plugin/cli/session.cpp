@@ -16,11 +16,6 @@
 namespace sluice {
 namespace {
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 bool names_utf8(const std::string& locale) {
   return locale.find("UTF-8") != std::string::npos || locale.find("utf8") != std::string::npos ||
          locale.find("UTF8") != std::string::npos;
@@ -58,6 +53,11 @@ std::string find_cache_folder() {
 TextStyle Session::out_style() const { return {stdout_is_terminal && !no_colour, ascii, width}; }
 TextStyle Session::err_style() const { return {stderr_is_terminal && !no_colour, ascii, width}; }
 
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
 Session make_session(int argc, const char* const* argv) {
   Session session;
   session.argv.assign(argv, argv + argc);
@@ -65,6 +65,8 @@ Session make_session(int argc, const char* const* argv) {
   session.builtin_folder = join_path(session.share_folder, "policy");
   session.folder = absolute_path(".");
   session.cache_folder = find_cache_folder();
+  session.toolchain_file = environment("CMAKE_TOOLCHAIN_FILE");
+  session.top_level_includes = environment("CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
   session.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   session.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
   session.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";

@@ -24,6 +24,8 @@ struct Session {
   std::string share_folder;        ///< CMake files, schemas
   std::string folder;              ///< working folder
   std::string cache_folder;        ///< of this user; empty if there is none
+  std::string toolchain_file;      ///< CMAKE_TOOLCHAIN_FILE of the environment
+  std::string top_level_includes;  ///< CMAKE_PROJECT_TOP_LEVEL_INCLUDES of the environment, which CMake ignores
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_colour = false;          ///< NO_COLOR is set, or TERM is dumb
@@ -39,6 +41,9 @@ struct Session {
 
 /// Reads the surroundings: environment, terminal, clock, place of the program.
 Session make_session(int argc, const char* const* argv);
+
+/// A variable of the environment; empty if it is not set.
+std::string environment(const char* name);
 
 /// Text to stdout, narration to stderr.
 void print(std::string_view text);

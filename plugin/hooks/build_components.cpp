@@ -116,10 +116,13 @@ void BuildComponents::add_taken_in(const TakenIn& one, std::string via, std::str
   if (component.version.empty()) component.version = one.git_tag;
   component.purl = make_github_purl(one.git_repository, one.git_tag);
   if (component.purl.empty()) component.purl = make_generic_purl(one.name, component.version, is_remote(url) ? url : "");
-  component.via = std::move(via);
+  // A folder that is there already, as in super-builds: nothing is fetched.
+  const bool is_fetched = !one.urls.empty() || !one.git_repository.empty() || one.folder.empty() || lies_in(one.folder, places_.in_build("."));
+  component.via = is_fetched ? std::move(via) : "project";
   component.source = !one.git_repository.empty() ? one.git_repository : is_remote(url) ? url : places_.shown(url);
   component.source_digest = pinned_digest(one);
   component.location = places_.shown(one.folder);
+  if (!is_fetched && !is_vendored_folder(component.location)) component.provenance = Provenance::first_party;
   component.origins = {places_.call(one.file, command, one.name)};
   const std::uint32_t index = add(std::move(component));
   if (command == "ExternalProject_Add") externals_.emplace(one.name, index);

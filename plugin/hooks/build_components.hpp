@@ -7,6 +7,7 @@
 #include "hooks/file_api.hpp"
 #include "hooks/pkg_config.hpp"
 #include "hooks/places.hpp"
+#include "hooks/vendored.hpp"
 #include "model/inventory.hpp"
 
 #include <cstdint>
@@ -27,6 +28,8 @@ class BuildComponents {
 
   std::optional<std::uint32_t> of_imported(const std::string& name) const;
   std::optional<std::uint32_t> of_folder(const std::string& path) const;  ///< innermost fetched, external or vendored folder
+  std::optional<std::uint32_t> of_package(const std::string& name) const;  ///< of find_package()
+  const std::map<std::string, std::uint32_t>& files() const { return files_; }  ///< library files known so far, by real path
   std::optional<std::uint32_t> of_external(const std::string& target) const;
   /// The component that a library file belongs to: of a folder of the log, the toolchain, a package manager, the .pc file beside it, the
   /// folder below third_party/ and its like, or, as the last resort, made of its name alone.

@@ -4,9 +4,12 @@
 #include "base/files.hpp"
 #include "hooks/build_request.hpp"
 #include "hooks/build_uses.hpp"
+#include "hooks/child_builds.hpp"
+#include "hooks/evidence.hpp"
 #include "hooks/read_commands.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -15,7 +18,7 @@ namespace sluice {
 namespace {
 
 constexpr const char* reader_name = "build_reader";
-constexpr std::string_view gate_target = "sluice-gate";
+constexpr std::array<std::string_view, 2> own_targets = {"sluice-gate", "sluice-verify"};
 
 EventLog load_event_log(const BuildRequest& request, const Limits& limits) {
   const auto text = request.event_log.empty() ? Result<std::string>(std::string{}) : read_file(request.event_log, limits.document_bytes);
@@ -32,16 +35,9 @@ EdgeLists load_edges(const BuildRequest& request, const Limits& limits, Inventor
   return {};
 }
 
-/// Names of the targets that ship. Where the project installs anything, what is installed and what that links; else all that is built
-/// by default.
-file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
-  const bool installs = std::ranges::any_of(reply.targets, &file_api::Target::is_installed);
+/// The targets and all that they link.
+file_api::Names with_linked(std::vector<std::string> open, const EventLog& log, const EdgeLists& edges) {
   file_api::Names names;
-  std::vector<std::string> open;
-  for (const file_api::Target& target : reply.targets) {
-    const bool is_left_out = std::ranges::find(log.left_out, target.name) != log.left_out.end();
-    if (installs ? target.is_installed : !is_left_out) open.push_back(target.name);
-  }
   while (!open.empty()) {
     const std::string name = open.back();
     open.pop_back();
@@ -56,6 +52,25 @@ file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log,
     }
   }
   return names;
+}
+
+file_api::Names built_by_default(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
+  const file_api::Names left_out(log.left_out.begin(), log.left_out.end());
+  std::vector<std::string> names;
+  for (const file_api::Target& target : reply.targets) {
+    if (left_out.count(target.name) == 0) names.push_back(target.name);
+  }
+  return with_linked(std::move(names), log, edges);
+}
+
+/// Names of the targets that ship. Where the project installs anything, what is installed and what that links; else all that is built
+/// by default.
+file_api::Names shipped_names(const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges) {
+  std::vector<std::string> installed;
+  for (const file_api::Target& target : reply.targets) {
+    if (target.is_installed) installed.push_back(target.name);
+  }
+  return installed.empty() ? built_by_default(reply, log, edges) : with_linked(std::move(installed), log, edges);
 }
 
 /// The targets of external projects, the only ones whose build order tells who uses them.
@@ -74,7 +89,8 @@ Build make_build(const file_api::Reply& reply, const EventLog& log, const EdgeLi
   std::erase(build.configs, "");
   const file_api::Names shipped = shipped_names(reply, log, edges);
   for (const file_api::Target& target : reply.targets) {
-    if (target.is_imported || target.is_abstract || target.is_generated || target.name == gate_target) continue;
+    const bool is_ours = std::ranges::find(own_targets, target.name) != own_targets.end();
+    if (target.is_imported || target.is_abstract || target.is_generated || is_ours) continue;
     build.targets.push_back({target.name, target.type, target.type != "UTILITY" && shipped.count(target.name) > 0, target.place, {}});
   }
   std::ranges::sort(build.targets, {}, &BuildTarget::name);
@@ -146,18 +162,20 @@ std::vector<std::string> expected_files(const file_api::Reply& reply, const Even
   return {all.begin(), all.end()};
 }
 
-}  // namespace
-
-Result<void> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
-  const Limits limits;
-  if (!request.commands.empty()) return read_commands(request, inventory, licenses);
-  const EventLog log = load_event_log(request, limits);
-  TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
-  return add_read_build(request, reply, log, load_edges(request, limits, inventory), inventory, licenses);
+/// What a finished build is told by, if it is looked at: the compilers' log, the linkers' lists and the results.
+std::vector<std::string> result_files(const BuildRequest& request, const file_api::Reply& reply, const Places& places) {
+  std::vector<std::string> files = {join_path(request.build_folder, ".ninja_deps"), join_path(request.build_folder, ".sluice/link/")};
+  for (const file_api::Target& target : reply.targets) {
+    if (target.is_imported || target.is_abstract) continue;
+    for (const std::string& artifact : target.artifacts) files.push_back(places.in_build(artifact));
+  }
+  return files;
 }
 
-Result<void> add_read_build(const BuildRequest& request, const file_api::Reply& reply, const EventLog& log, const EdgeLists& edges, Inventory& inventory,
-                            const LicenseLoader& licenses) {
+}  // namespace
+
+Result<OneBuild> add_read_build(const BuildRequest& request, const file_api::Reply& reply, EventLog log, const EdgeLists& edges, Inventory& inventory,
+                                const LicenseLoader& licenses) {
   inventory.unknowns.insert(inventory.unknowns.end(), log.unknowns.begin(), log.unknowns.end());
   inventory.build = make_build(reply, log, edges, request.config);
   Places places(request.source_folder, request.build_folder);
@@ -167,7 +185,32 @@ Result<void> add_read_build(const BuildRequest& request, const file_api::Reply& 
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
-  return {};
+  if (!looks_at_results(request.point)) return OneBuild{std::move(log), {}};
+  BuildEvidenceReader(request, reply, log, components, places, inventory).add_all();
+  return OneBuild{std::move(log), result_files(request, reply, places)};
+}
+
+namespace {
+
+Result<OneBuild> read_one_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
+  if (!request.commands.empty()) return read_commands(request, inventory, licenses);
+  const Limits limits;
+  EventLog log = load_event_log(request, limits);
+  TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
+  const EdgeLists edges = load_edges(request, limits, inventory);
+  const file_api::Names built = built_by_default(reply, log, edges);
+  std::erase_if(log.left_out, [&](const std::string& name) { return built.count(name) > 0; });
+  return add_read_build(request, reply, std::move(log), edges, inventory, licenses);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
+  const ReadOne read_one = [&licenses](const BuildRequest& one, Inventory& into) { return read_one_build(one, into, licenses); };
+  TRY_ASSIGN(OneBuild build, read_one(request, inventory));
+  Places places(request.source_folder, request.build_folder);
+  add_child_builds(request, build.log, read_one, places, inventory);
+  return std::move(build.results);
 }
 
 }  // namespace sluice

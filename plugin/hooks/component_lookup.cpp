@@ -38,6 +38,11 @@ std::optional<std::uint32_t> BuildComponents::of_external(const std::string& tar
   return found == externals_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<std::uint32_t> BuildComponents::of_package(const std::string& name) const {
+  const auto found = packages_.find(name);
+  return found == packages_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<std::uint32_t> BuildComponents::of_folder(const std::string& path) const {
   const std::pair<std::string, std::uint32_t>* best = nullptr;
   for (const auto& owned : folders_) {
@@ -118,7 +123,7 @@ std::uint32_t BuildComponents::of_record(const OwnerRecord& record, const std::s
 /// A file below third_party/NAME and its like, where that folder says what it is.
 std::optional<std::uint32_t> BuildComponents::of_prebuilt(const std::string& path, const Origin& place) {
   const std::string shown = places_.shown(path);
-  const std::string root = places_.in_source(shown) == path ? vendored_root(shown) : "";
+  const std::string root = places_.in_source(shown) == path ? vendored_part(shown) : "";
   const bool has_root =
       !root.empty() && is_folder(places_.in_source(root));  // a file that lies right in third_party/ is nobody's
   const OwnerRecord* record = has_root ? owners_.find_folder_record(places_.in_source(root)) : nullptr;

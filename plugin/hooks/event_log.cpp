@@ -26,7 +26,7 @@ std::vector<std::string> texts_of(const json::Value& event, std::string_view key
 TakenIn read_taken_in(const json::Value& event) {
   return {text_of(event, "name"), text_of(event, "hash"), text_of(event, "git_repository"), text_of(event, "git_tag"),
           text_of(event, "file"), text_of(event, "seen"), texts_of(event, "urls"), texts_of(event, "byproducts"),
-          text_of(event, "folder"), text_of(event, "binary_folder"), text_of(event, "install_folder")};
+          text_of(event, "folder"), text_of(event, "binary_folder"), text_of(event, "install_folder"), text_of(event, "build")};
 }
 
 void missing(EventLog& log, std::string fact, std::string reason) {
@@ -60,6 +60,13 @@ void read_unknown_provider(const json::Value& event, EventLog& log) {
           text_of(event, "path") + " sets one that the gate cannot name; name its command in SLUICE_CHAIN_PROVIDER");
 }
 
+void read_include_replaced(const json::Value& event, EventLog& log) {
+  const std::string path = text_of(event, "path");
+  missing(log, "versions of vendored projects",
+          "the project set CMAKE_PROJECT_INCLUDE" + (path.empty() ? "" : " to " + path) +
+              " and so took the gate's away; append to it in place of setting it");
+}
+
 void read_absent(const json::Value&, EventLog& log) {
   missing(log, "dependencies asked for before the gate was included",
           "find_package(Sluice) cannot record find_package() and FetchContent calls; enter by CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
@@ -72,14 +79,17 @@ struct Event {
 };
 
 /// The list of events; "end" is the mark that the log is whole.
-constexpr std::array<Event, 14> events = {{
+constexpr std::array<Event, 17> events = {{
     {"start", [](const json::Value&, EventLog&) {}},
     {"end", [](const json::Value&, EventLog&) {}},
     {"admitted", [](const json::Value&, EventLog&) {}},
+    {"linker", [](const json::Value&, EventLog&) {}},
+    {"linker-replaced", [](const json::Value&, EventLog&) {}},
     {"provider-chained", [](const json::Value&, EventLog&) {}},
     {"provider-replaced", read_replaced},
     {"provider-unknown", read_unknown_provider},
     {"provider-absent", read_absent},
+    {"include-replaced", read_include_replaced},
     {"find_package", read_package},
     {"imported", read_imported},
     {"project", read_project},

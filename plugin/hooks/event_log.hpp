@@ -30,6 +30,7 @@ struct TakenIn {
   std::string name, hash, git_repository, git_tag, file, seen;
   std::vector<std::string> urls, byproducts;
   std::string folder, binary_folder, install_folder;
+  std::string build;  ///< of an external project: "gated" if the gate stands in its build, "opaque" if not; empty if nobody said
 };
 
 struct ProjectEvent {

@@ -143,7 +143,10 @@ Linked LinkGraph::resolve(const LinkItem& item, const std::vector<std::string>& 
 }
 
 const file_api::Target* LinkGraph::find_artifact(const std::string& file) const {
-  const auto found = by_artifact_.find(places_.in_build(file));
+  const std::string path = places_.in_build(file);
+  auto found = by_artifact_.find(path);
+  const std::size_t version = path.rfind(".so.");  // with the property VERSION a library is linked by its file and listed by its link
+  if (found == by_artifact_.end() && version != std::string::npos) found = by_artifact_.find(path.substr(0, version + 3));
   return found == by_artifact_.end() ? nullptr : found->second;
 }
 

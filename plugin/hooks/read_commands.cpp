@@ -28,7 +28,7 @@ file_api::Toolchain usual_toolchain() {
 
 }  // namespace
 
-Result<void> read_commands(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
+Result<OneBuild> read_commands(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
   TRY_ASSIGN(const std::string commands, read_file(request.commands, most_bytes));
   file_api::Reply reply = reply_of_commands(commands, file_name_of(request.commands));
   reply.toolchains = {usual_toolchain()};
@@ -41,7 +41,7 @@ Result<void> read_commands(const BuildRequest& request, Inventory& inventory, co
     if (!meson.project.empty()) reply.project = meson.project;
     reply.generator = "Meson";
   }
-  return add_read_build(request, reply, log, {}, inventory, licenses);
+  return add_read_build(request, reply, std::move(log), {}, inventory, licenses);
 }
 
 }  // namespace sluice

@@ -26,7 +26,8 @@ class RequestReader {
     TRY(read_list("inputs", request_.inputs));
     request_.allow_past = root_.boolean_or("allow_past", false);
     if (request_.source_folder.empty() || request_.build_folder.empty()) return refuse_at(root_, "'source_folder' and 'build_folder' must be named");
-    if (request_.point != "P0" && request_.point != "P1") return refuse_at(root_, "'point' must be P0 or P1");
+    const bool is_point = request_.point == "P0" || request_.point == "P1" || looks_at_results(request_.point);
+    if (!is_point) return refuse_at(root_, "'point' must be P0, P1, P2 or P3");
     for (const json::Value& one : root_.items_of("deliveries")) TRY(read_delivery(one));
     return std::move(request_);
   }
@@ -38,6 +39,7 @@ class RequestReader {
       {"rung", &BuildRequest::rung},                   {"as_of", &BuildRequest::as_of},
       {"point", &BuildRequest::point},                 {"event_log", &BuildRequest::event_log},
       {"report_folder", &BuildRequest::report_folder}, {"state_file", &BuildRequest::state_file},
+      {"ledger", &BuildRequest::ledger},               {"parent", &BuildRequest::parent},
       {"commands", &BuildRequest::commands}};
 
   tl::unexpected<Error> refuse_at(const json::Value& value, const std::string& problem) const {
@@ -66,6 +68,10 @@ class RequestReader {
     delivery.supplier = value.text_or("supplier", "");
     delivery.url = value.text_or("url", "");
     if (delivery.path.empty()) return refuse_at(value, "a delivery without 'path'");
+    if (value.boolean_or("when_there", false) && !is_file(delivery.path)) {
+      request_.inputs.push_back(delivery.path);  // its coming asks for a new judgement
+      return {};
+    }
     if (const json::Value* call = value.find("taken_in")) {
       if (!places_) places_.emplace(request_.source_folder, request_.build_folder);
       delivery.taken_in = places_->call(std::string(call->text_or("path", "")), call->text_or("command", ""), call->text_or("name", ""));

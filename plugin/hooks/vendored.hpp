@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace sluice {
 
@@ -12,6 +13,6 @@ bool is_vendored_folder(const std::string& shown);
 
 /// "third_party/blob-2.1" of "third_party/blob-2.1/lib/libblob.a": what lies right below such a folder; empty if
 /// nothing does.
-std::string vendored_root(const std::string& shown);
+std::string vendored_part(std::string_view shown);
 
 }  // namespace sluice

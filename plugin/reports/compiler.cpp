@@ -5,6 +5,7 @@
 // option form of the tag is deliberate: log readers take a bare `[word]` at the end of a line for clang-tidy's
 // (research/policy-gates.md section 6.4).
 #include "base/text.hpp"
+#include "reports/annotation.hpp"
 #include "reports/report_format.hpp"
 #include "reports/text_parts.hpp"
 
@@ -18,7 +19,6 @@ namespace {
 
 using text_report::level_word;
 using text_report::shown;
-using text_report::shown_place;
 
 /// "sluice-archive-escapes-root" of "archive.escapes-root": only what an option's name may hold.
 std::string tag_of(std::string_view rule) {
@@ -45,20 +45,12 @@ void note(std::string& out, const std::string& prefix, std::string_view key, con
 
 std::string render_finding(const JudgedFinding& finding, const ReportStyle& style) {
   const std::string prefix = shown_prefix(finding.taken_in.value_or(finding.place), finding.subject);
-  std::string text = shown(finding.title);
-  if (!finding.cause.empty()) text += ": " + shown(finding.cause);
-  if (text_report::is_unknown(finding)) text += " (could not be judged)";
+  std::string text = ci::headline(finding);
   if (finding.waived) text += fmt::format(" (waived by {})", shown(finding.waiver));
   std::string out = fmt::format("{}{}: {} [-W{}]\n", prefix,
                                 level_word(finding.waived || finding.known ? Action::note : finding.action), text,
                                 tag_of(finding.rule));
-  if (finding.taken_in && !finding.place.path.empty()) note(out, prefix, "found at", shown_place(finding.place));
-  note(out, prefix, "expected", shown(finding.expected));
-  note(out, prefix, "not judged because of", shown(finding.needs));
-  if (style.audience != "integrator") note(out, prefix, "help (supplier)", shown(finding.help_supplier));
-  if (style.audience != "supplier") note(out, prefix, "help (integrator)", shown(finding.help_integrator));
-  const std::string due = finding.due ? ", by " + to_string(*finding.due) : "";
-  if (!finding.route.empty()) note(out, prefix, "who", shown(finding.route) + due);
+  for (const auto& [key, value] : ci::details(finding, style)) note(out, prefix, key, value);
   return out;
 }
 

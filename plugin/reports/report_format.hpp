@@ -5,6 +5,7 @@
 #include "base/diagnostic.hpp"
 #include "model/report.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@ namespace sluice {
 struct ReportStyle {
   TextStyle text;
   bool show_all = false;        ///< no grouping after five
+  std::string link_folder;      ///< absolute; places below it become links that a terminal shows (OSC 8); empty: none
+  std::uint32_t wrap = 0;       ///< columns after which a line of text goes on in the next; 0: never
   std::string audience;         ///< "supplier", "integrator", or empty for both
 };
 

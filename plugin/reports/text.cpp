@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/escape.hpp"
 #include "reports/report_format.hpp"
+#include "reports/terminal_text.hpp"
 #include "reports/text_parts.hpp"
 
 #include <fmt/format.h>
@@ -102,7 +103,9 @@ std::string render_text(const Report& report, const ReportStyle& style) {
     out += "\n" + render_findings(verdict, style) + render_remarks(verdict, style);
   }
   if (has_something_to_say(verdict)) out += render_areas(verdict);
-  return out + render_conclusion(verdict, style);
+  out += render_conclusion(verdict, style);
+  if (style.text.ascii) out = to_ascii_text(out);
+  return style.wrap == 0 ? out : wrap_text(out, style.wrap);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/text.hpp"
+#include "reports/terminal_text.hpp"
 #include "reports/text_parts.hpp"
 
 #include <fmt/format.h>
@@ -176,7 +177,7 @@ class Block {
   void write_taken_in(const Group& group) {
     const std::optional<Origin>& call = group.findings[0]->taken_in;
     if (call && is_shared(group, [](const JudgedFinding& finding) { return finding.taken_in; }))
-      line("taken in at", shown_place(*call));
+      line("taken in at", link_place(style_, *call, shown_place(*call)));
   }
 
   void write_consequences(const Group& group) {
@@ -220,7 +221,7 @@ class Block {
     }
     if (is_shared(group, [](const JudgedFinding& finding) { return finding.command; }))
       line("next", shown(first.command));
-    line("read", shown(first.docs));
+    if (!first.docs.empty()) line("read", link_text(style_, first.docs, shown(first.docs)));
   }
 
   const ReportStyle& style_;

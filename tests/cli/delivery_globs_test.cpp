@@ -56,6 +56,12 @@ TEST_CASE("delivery_globs: globs stay out of the build folder, by whatever spell
   CHECK(tree.found({"build/c.zip"}, tree.build) == "build/c.zip");  // named by its own name
 }
 
+TEST_CASE("delivery_globs: a build in the source folder hides what builds write, and nothing else", "[cli][delivery_globs]") {
+  Tree tree;
+  for (const char* name : {".sluice/e.zip", ".cmake/api/f.zip", "CMakeFiles/g.zip", "in/CMakeFiles/h.zip"}) tree.folder.write(name, "x");
+  CHECK(tree.found({"**/*.zip"}, tree.folder.path()) == "build/c.zip build/sub/d.zip in/CMakeFiles/h.zip in/a.zip in/deep/b.zip");
+}
+
 TEST_CASE("delivery_globs: the folders whose names count", "[cli][delivery_globs]") {
   Tree tree;
   CHECK(tree.searched({"in/*.zip"}) == "in/");

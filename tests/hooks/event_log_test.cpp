@@ -21,7 +21,7 @@ TEST_CASE("event_log: each event in its list", "[hooks][event_log]") {
                                            R"({"event":"find_package","name":"Nope","found":"no"})" "\n"
                                            R"({"event":"imported","name":"ZLIB::ZLIB","type":"UNKNOWN_LIBRARY","package":"ZLIB","locations":["/usr/lib/libz.so"]})" "\n"
                                            R"({"event":"fetch","name":"x","urls":["a.zip"],"seen":"provider"})" "\n"
-                                           R"({"event":"external","name":"y","git_repository":"https://git.example/y","byproducts":["lib/y.a"]})" "\n"
+                                           R"({"event":"external","name":"y","git_repository":"https://git.example/y","byproducts":["lib/y.a"],"build":"gated"})" "\n"
                                            R"({"event":"project","name":"p","version":"1","folder":"/src"})" "\n"
                                            R"({"event":"alias","name":"a::b","of":"b"})" "\n"
                                            R"({"event":"left-out","name":"t"})" "\n" + end,
@@ -37,6 +37,7 @@ TEST_CASE("event_log: each event in its list", "[hooks][event_log]") {
   CHECK(log.fetches[0].urls == std::vector<std::string>{"a.zip"});
   REQUIRE(log.externals.size() == 1);
   CHECK(log.externals[0].byproducts == std::vector<std::string>{"lib/y.a"});
+  CHECK(log.externals[0].build == "gated");
   CHECK(log.projects.size() == 1);
   CHECK(log.aliases.at("a::b") == "b");
   CHECK(log.left_out == std::vector<std::string>{"t"});
@@ -49,6 +50,7 @@ TEST_CASE("event_log: what is missing is said", "[hooks][event_log]") {
                                                                       {start + "{\"event\":\"surprise\"}\n" + end, "line 2"},
                                                                       {start + "{\"event\":\"provider-replaced\",\"name\":\"other\"}\n" + end, "other"},
                                                                       {start + "{\"event\":\"provider-unknown\",\"path\":\"mine.cmake\"}\n" + end, "mine.cmake"},
+                                                                      {start + "{\"event\":\"include-replaced\",\"path\":\"own.cmake\"}\n" + end, "own.cmake"},
                                                                       {start + "{\"event\":\"provider-absent\"}\n" + end, "CMAKE_PROJECT_TOP_LEVEL_INCLUDES"}}));
   CAPTURE(text);
   const EventLog log = parse_event_log(text, {});

@@ -48,6 +48,20 @@ TEST_CASE("request: a project file that appears later counts", "[hooks][request]
   CHECK(load_build_request(file)->project_file == project);
 }
 
+TEST_CASE("request: what a build downloads is a delivery once it is there", "[hooks][request]") {
+  const test::TemporaryFolder folder;
+  const std::string archive = folder.path() + "/a.zip";
+  const std::string file = folder.write("request.json", head + "\"source_folder\": \"/s\", \"parent\": \"/outer\", \"deliveries\": [{\"path\": \"" +
+                                                            archive + "\", \"when_there\": true}]}");
+  const Result<BuildRequest> before = load_build_request(file);
+  REQUIRE(before);
+  CHECK(before->parent == "/outer");
+  CHECK(before->deliveries.empty());
+  CHECK(std::ranges::find(before->inputs, archive) != before->inputs.end());
+  folder.write("a.zip", "PK");
+  CHECK(load_build_request(file)->deliveries.size() == 1);
+}
+
 TEST_CASE("request: what the hook did not write is refused with its place", "[hooks][request]") {
   const std::string text = GENERATE("", "{}", R"({"schema": "sluice.request/2"})", R"({"schema": "sluice.request/1", "point": "P1"})",
                                     R"({"schema": "sluice.request/1", "point": "P9", "source_folder": "/s", "build_folder": "/b"})",

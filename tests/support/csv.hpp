@@ -8,22 +8,28 @@
 
 namespace sluice::test {
 
-/// The cells of one line of a table (RFC 4180) without line breaks inside quotes.
-inline std::vector<std::string> parse_cells(std::string_view line) {
-  std::vector<std::string> cells(1);
+/// The lines of a table, each with its cells (RFC 4180); a quoted cell may have line breaks.
+inline std::vector<std::vector<std::string>> parse_table(std::string_view text) {
+  std::vector<std::vector<std::string>> lines(1, std::vector<std::string>(1));
   bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool doubled = quoted && line[i] == '"' && i + 1 < line.size() && line[i + 1] == '"';
-    if (line[i] == '"' && !doubled) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool doubled = quoted && text[i] == '"' && i + 1 < text.size() && text[i + 1] == '"';
+    if (text[i] == '"' && !doubled) {
       quoted = !quoted;
-    } else if (line[i] == ',' && !quoted) {
-      cells.emplace_back();
+    } else if (text[i] == ',' && !quoted) {
+      lines.back().emplace_back();
+    } else if (text[i] == '\n' && !quoted) {
+      if (lines.back().back().ends_with('\r')) lines.back().back().pop_back();
+      if (i + 1 < text.size()) lines.emplace_back(1);
     } else {
-      cells.back() += line[i];
+      lines.back().back() += text[i];
       if (doubled) ++i;
     }
   }
-  return cells;
+  return lines;
 }
+
+/// The cells of one line.
+inline std::vector<std::string> parse_cells(std::string_view line) { return parse_table(line)[0]; }
 
 }  // namespace sluice::test

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "hooks/build_request.hpp"
+#include "hooks/event_log.hpp"
+#include "hooks/places.hpp"
+#include "model/inventory.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sluice {
+
+struct OneBuild {
+  EventLog log;
+  std::vector<std::string> results;  ///< files whose change asks for another look at results
+};
+
+/// Reads one build folder into the inventory, without the builds inside of it.
+using ReadOne = std::function<Result<OneBuild>(const BuildRequest& request, Inventory& inventory)>;
+
+/// Adds what the gates inside of ExternalProject's builds saw: their targets as "EXTERNAL/TARGET", the components that
+/// those use, and the uses, with places as this build sees them. A build that was not configured yet, was refused, or
+/// that the gate does not reach, is an Unknown. Builds inside of builds are read eight levels deep, each folder once.
+void add_child_builds(const BuildRequest& request, const EventLog& log, const ReadOne& read_one, Places& places,
+                      Inventory& inventory);
+
+}  // namespace sluice
