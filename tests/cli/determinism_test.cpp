@@ -31,12 +31,18 @@ struct Deliveries {
   }
 };
 
-std::string judge(const std::vector<std::string>& deliveries, const std::string& folder, const std::vector<std::string>& environment) {
-  std::vector<std::string> arguments = {"check", "--quiet", "--policy", "builtin:internal-baseline@1", "--rung", "managed", "--out", "json=-"};
+std::string report_of(const std::string& format, const std::vector<std::string>& deliveries, const std::string& folder,
+                      const std::vector<std::string>& environment) {
+  std::vector<std::string> arguments = {"check",  "--quiet", "--policy", "builtin:internal-baseline@1",
+                                        "--rung", "managed", "--out",    format + "=-"};
   arguments.insert(arguments.end(), deliveries.begin(), deliveries.end());
   const Ended ended = sluice_run(arguments, folder, environment);
   CHECK(ended.code == 1);
-  return body_of(ended.out);
+  return ended.out;
+}
+
+std::string judge(const std::vector<std::string>& deliveries, const std::string& folder, const std::vector<std::string>& environment) {
+  return body_of(report_of("json", deliveries, folder, environment));
 }
 
 }  // namespace
@@ -49,6 +55,13 @@ TEST_CASE("determinism: report bodies are byte-identical", "[cli][determinism]")
   CHECK(first == judge({two.good, two.bad}, two.folder.path(), {}));
   CHECK(first == judge({"good.tar.gz", "bad.zip"}, two.folder.path(), {"LC_ALL=C"}));
   CHECK(first == judge({one.good, one.bad}, "/", {"LC_ALL=tr_TR.UTF-8", "TZ=Pacific/Kiritimati"}));
+}
+
+TEST_CASE("determinism: a page is byte-identical", "[cli][determinism]") {
+  const Deliveries one, two;
+  const std::string first = report_of("html", {one.good, one.bad}, "/", {});
+  CHECK(first.find("<section id=\"contents\"") != std::string::npos);
+  CHECK(first == report_of("html", {"bad.zip", "good.tar.gz"}, two.folder.path(), {"LC_ALL=tr_TR.UTF-8", "TZ=Pacific/Kiritimati"}));
 }
 
 TEST_CASE("determinism: neither jobs nor the cache show in a report", "[cli][determinism]") {

@@ -24,3 +24,5 @@ done
 configure -DSLUICE_RUNG=managed
 build error
 expect_text 'CMakeLists\.txt:[0-9]+:[0-9]+: error: .*\[-Wsluice-notice-document-missing\]'
+# The page of the same judgement knows the facts too.
+for section in findings obligations contents provenance; do expect_text "<section id=\"$section\"" "$(report | sed 's/json$/html/')"; done

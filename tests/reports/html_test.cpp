@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "base/text.hpp"
+#include "base/markup.hpp"
 #include "reports/html_graph_layout.hpp"
 #include "reports/html_parts.hpp"
 #include "reports/report_format.hpp"
 #include "reports/sample_facts.hpp"
+#include "reports_html.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
@@ -153,6 +154,22 @@ TEST_CASE("html: a large report has every component and finding, in few bytes ea
   CHECK(count(page, "<tr role=\"row\" id=\"c") == 1'006);
   CHECK(count(page, "<li class=\"finding\"") == 512);
   CHECK(page.size() < 900'000);
+}
+
+TEST_CASE("html: templates are sound, and put values into text or quoted attributes only", "[reports][injection]") {
+  std::size_t seen = 0;
+  for (const sluice::reports_html_file& file : sluice::reports_html_files) {
+    if (!file.name.ends_with(".mustache")) continue;
+    ++seen;
+    CAPTURE(file.name);
+    CHECK(sluice::Template(file.text).defect().empty());
+    const std::string_view text = file.text.substr(file.text.find("}}") + 2);
+    for (const std::string_view word : {"{{{", "{{&", " style=", " onclick", "href=\"{{", "='", "={{"}) {
+      CAPTURE(word);
+      CHECK_FALSE(has(text, word));
+    }
+  }
+  CHECK(seen > 30);
 }
 
 TEST_CASE("html: a stranger's text adds nothing to the page but text", "[reports][injection]") {
