@@ -13,6 +13,7 @@ install(FILES "${PROJECT_BINARY_DIR}/share/sluice/licenses.idx" "${PROJECT_BINAR
 install(DIRECTORY "${PROJECT_BINARY_DIR}/share/sluice/sbom" DESTINATION "${share}")
 install(FILES policy/README.md DESTINATION "${share}/policy")
 install(DIRECTORY cmake/ DESTINATION "${share}/cmake" FILES_MATCHING PATTERN "Sluice*.cmake" PATTERN "README.md" PATTERN "dev" EXCLUDE)
+install(DIRECTORY cmake/managers DESTINATION "${share}/cmake" USE_SOURCE_PERMISSIONS)
 install(FILES README.md CHANGELOG.md LICENSE NOTICE fixtures/README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # find_package(Sluice): the package files lie where CMake looks, and lead to the files above.

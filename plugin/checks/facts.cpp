@@ -145,7 +145,7 @@ Value delivery_license_basis(const Inventory& all, Index index, Field, std::stri
 
 Value component_license(const Inventory& all, Index index, Field, std::string&) {
   const auto found = std::ranges::find(all.conclusions, index, &LicenseConclusion::component);
-  return found == all.conclusions.end() ? Value() : stated(found->concluded);
+  return stated(found == all.conclusions.end() ? all.components[index].license : found->concluded);
 }
 
 Value file_license(const Inventory& all, Index index, Field, std::string&) {
@@ -198,7 +198,7 @@ constexpr auto uses = &Inventory::uses;
 constexpr auto containers = &Contents::containers;
 constexpr auto entries = &Contents::entries;
 
-constexpr std::array<FactSpec, 63> table = {{
+constexpr std::array<FactSpec, 64> table = {{
     {"delivery.name", delivery, "file or folder name", text_of<deliveries, &Delivery::name>},
     {"delivery.supplier", delivery, "supplier's id by the register", text_of<deliveries, &Delivery::supplier>},
     {"delivery.sha256", delivery, "digest of the bytes as delivered, \"sha256:...\"",
@@ -249,7 +249,10 @@ constexpr std::array<FactSpec, 63> table = {{
     {"component.version", component, "version", text_of<components, &Component::version>},
     {"component.supplier", component, "supplier's id by the register", text_of<components, &Component::supplier>},
     {"component.origin", component, "supplier, resolved or first-party", component_origin},
-    {"component.license", component, "SPDX expression concluded for it", component_license},
+    {"component.license", component, "SPDX expression concluded for it, else what its owner's records declare",
+     component_license},
+    {"component.owner", component, "what owns its files: dpkg, rpm, pkg-config, cps, vcpkg, conan, ...",
+     text_of<components, &Component::owner>},
     {"component.via", component, "find_package, FetchContent, ExternalProject, project, link, manifest",
      text_of<components, &Component::via>},
     {"component.source", component, "URL or path it was taken from", text_of<components, &Component::source>},

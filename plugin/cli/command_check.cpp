@@ -54,7 +54,8 @@ Result<void> validate_pipe(const CheckOptions& options) {
   return {};
 }
 
-Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, DeliveryReader& reader) {
+Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session,
+                                 DeliveryReader& reader) {
   std::vector<DeliveryRequest> requests;
   std::optional<SpooledInput> input;
   for (const std::string& path : options.deliveries) {
@@ -69,7 +70,7 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
   TRY_ASSIGN(Inventory inventory, reader.read(requests, policy));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, find_build_request(options.build));
-    TRY(add_build(build, policy, inventory));
+    TRY(add_build(build, policy, session, inventory));
   }
   return inventory;
 }
@@ -82,7 +83,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(Inventory read, read_inventory(options, policy, reader));
+  TRY_ASSIGN(Inventory read, read_inventory(options, policy, session, reader));
   const auto inventory = std::make_shared<const Inventory>(std::move(read));
   if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};

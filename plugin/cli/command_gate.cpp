@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/data_used.hpp"
 #include "cli/delivery_globs.hpp"
+#include "cli/gate_request.hpp"
 #include "cli/judgement.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
@@ -103,7 +104,7 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
   TRY_ASSIGN(Inventory read, reader.read(deliveries, policy));
   std::vector<std::string> looked_at;
   if (request.point != "P0") {
-    TRY_ASSIGN(looked_at, add_build(request, policy, read));
+    TRY_ASSIGN(looked_at, add_build(request, policy, session, read));
   }
   const auto inventory = std::make_shared<const Inventory>(std::move(read));
   const JudgeOptions judging{day, true, false, session.now_unix, jobs, "sluice"};
@@ -192,6 +193,8 @@ int gate(const std::string& request_file, const ReadingOptions& reading, Session
 }
 
 }  // namespace
+
+int run_gate(const std::string& request_file, Session& session) { return gate(request_file, ReadingOptions{}, session); }
 
 void add_gate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("gate", "Judge a build request; what the CMake hook calls at every build");

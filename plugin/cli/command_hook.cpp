@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "cli/cmake_version.hpp"
 #include "cli/commands.hpp"
+#include "cli/hook_lines.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -88,6 +89,7 @@ void hook_cmake(const HookOptions& options, Session& session) {
 void add_hook(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("hook", "Print how to put the gate into a build");
   command->require_subcommand(1);
+  add_hook_lines(*command, session);
   CLI::App* cmake = command->add_subcommand("cmake", "The cmake line that gates a project without changing it");
   const auto options = std::make_shared<HookOptions>();
   cmake->add_option("--cmake", options->cmake, "The CMake that will configure; asked for its version")

@@ -89,7 +89,7 @@ Result<int> judge_link(const GuardOptions& options, const LinkCommand& link, con
   TRY_ASSIGN(const std::vector<DeliveryRequest> deliveries, build_deliveries(request, policy));
   DeliveryReader reader(options.reading.reading(session));
   TRY_ASSIGN(Inventory inventory, reader.read(deliveries, policy));
-  TRY(add_build(request, policy, inventory));
+  TRY(add_build(request, policy, session, inventory));
   const JudgeOptions judging{day, true, false, session.now_unix, options.reading.jobs, "sluice"};
   const Report report = make_report(inventory, policy, judging, session, day < session.today);
   ReportStyle style;

@@ -3,6 +3,7 @@
 #include "cli/judgement.hpp"
 
 #include "base/url_password.hpp"
+#include "cli/license_engine.hpp"
 #include "gate/pipeline.hpp"
 #include "gate/suppliers.hpp"
 #include "version.hpp"
@@ -28,8 +29,9 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
   return report;
 }
 
-Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
-  TRY_ASSIGN(std::vector<std::string> looked_at, read_build(request, inventory));
+Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, const Session& session, Inventory& inventory) {
+  const auto licenses = [&session] { return load_license_scan(session); };
+  TRY_ASSIGN(std::vector<std::string> looked_at, read_build(request, inventory, licenses));
   name_suppliers(policy, inventory);
   settle_decisions(policy, inventory);
   return looked_at;

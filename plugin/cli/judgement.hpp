@@ -15,9 +15,9 @@ namespace sluice {
 /// Judges the facts and wraps the verdict with its envelope: tool, day, start, folder, how long its validity lasts.
 Report make_report(const Inventory& inventory, const Policy& policy, const JudgeOptions& options, const Session& session, bool is_past);
 
-/// Adds the build that a request describes to the inventory, its components with their suppliers by the register. Returns what
-/// read_build() does.
-Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory);
+/// Adds the build that a request describes to the inventory, its components with their suppliers by the register and the licenses that the
+/// records of their owners declare. Returns what read_build() does.
+Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, const Session& session, Inventory& inventory);
 
 /// Tells a person on a terminal what is being read; says nothing where stderr is a file or a pipe.
 Progress terminal_progress(const Session& session);

@@ -50,7 +50,7 @@ Result<Survey> prepare_survey(const SurveyOptions& options, const Session& sessi
 Result<Inventory> read_survey(const Survey& survey, const SurveyOptions& options, const Session& session) {
   DeliveryReader reader(options.reading.reading(session));
   TRY_ASSIGN(Inventory inventory, reader.read(survey.deliveries, survey.policy));
-  if (survey.build) TRY(add_build(*survey.build, survey.policy, inventory));
+  if (survey.build) TRY(add_build(*survey.build, survey.policy, session, inventory));
   return inventory;
 }
 

@@ -71,7 +71,8 @@ ObservedPart part_of(const Component& component) {
   part.name = to_visible(component.name.empty() ? component.purl : component.name);
   part.version = to_visible(component.version);
   part.purl = to_visible(component.purl);
-  part.supplier = to_visible(component.supplier);
+  part.supplier = to_visible(component.supplier.empty() ? component.publisher : component.supplier);
+  part.declared = to_visible(component.license);
   if (is_url(component.source)) part.download = to_visible(component.source);
   if (component.source_digest.starts_with(sha256_prefix)) {
     part.sha256 = component.source_digest.substr(sha256_prefix.size());
@@ -80,6 +81,7 @@ ObservedPart part_of(const Component& component) {
     part.seen.insert(fmt::format("CMake {} ({})", place_text(origin), to_visible(component.via)));
   }
   if (component.origins.empty()) part.seen.insert(fmt::format("CMake ({})", to_visible(component.via)));
+  if (!component.owner.empty()) part.seen.insert(fmt::format("records of {}", to_visible(component.owner)));
   return part;
 }
 

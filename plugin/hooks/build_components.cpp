@@ -4,8 +4,9 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "hooks/link_classify.hpp"
+#include "hooks/git_modules.hpp"
 #include "hooks/purl_text.hpp"
+#include "hooks/vendored.hpp"
 
 #include <fmt/format.h>
 
@@ -15,9 +16,6 @@
 namespace sluice {
 namespace {
 
-/// Libraries of the C library, and of the compiler. They are no delivery, and nobody gives them a version on a link line.
-constexpr std::array<std::string_view, 12> c_library = {"c", "m", "pthread", "dl", "rt", "util", "resolv", "crypt", "nsl", "anl", "mvec", "c_nonshared"};
-constexpr std::array<std::string_view, 14> compiler_library = {"gcc", "gcc_s", "gcc_eh", "stdc++", "stdc++fs", "atomic", "gomp", "quadmath", "itm", "ssp", "asan", "ubsan", "tsan", "lsan"};
 constexpr std::string_view c_library_package = "Threads";  ///< find_package(Threads) finds a part of it
 
 /// "1.2.13" of "[/usr/lib/libz.so][/usr/include][v1.2.13()]", what FindPackageHandleStandardArgs keeps in the cache.
@@ -30,6 +28,16 @@ std::string version_of_details(const file_api::Reply& reply, const std::string& 
   return rest.substr(0, rest.find_first_of("(]"));
 }
 
+/// Files of a package that its owner would have, those that are linked first.
+std::vector<std::string> files_of(const PackageEvent& one) {
+  std::vector<std::string> files;
+  for (const std::string& library : one.libraries) {
+    if (library.starts_with('/')) files.push_back(library);
+  }
+  if (!one.config.empty()) files.push_back(one.config);
+  return files;
+}
+
 /// "sha256:..." of URL_HASH "SHA256=...", "git:..." of a full commit; empty if nothing pins the bytes.
 std::string pinned_digest(const TakenIn& one) {
   const std::size_t equals = one.hash.find('=');
@@ -40,42 +48,19 @@ std::string pinned_digest(const TakenIn& one) {
 
 bool is_remote(const std::string& url) { return url.find("://") != std::string::npos && !url.starts_with("file:"); }
 
-/// Folders that hold other people's projects by custom. A project() elsewhere in the source tree is taken for one's own.
-bool holds_others(std::string_view name) {
-  constexpr std::array<std::string_view, 12> names = {"third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "external",
-                                                      "externals", "extern", "vendor", "vendored", "deps", "contrib"};
-  return std::ranges::find(names, to_lower_ascii(name)) != names.end();
-}
-
-bool is_vendored_folder(const std::string& shown) {
-  return shown.starts_with('/') || std::ranges::any_of(split(shown, '/'), holds_others);
-}
-
 }  // namespace
 
-std::string vendored_part(std::string_view shown) {
-  for (std::size_t at = 0; at < shown.size();) {
-    const std::size_t end = std::min(shown.find('/', at), shown.size());
-    const std::size_t next = std::min(shown.find('/', std::min(end + 1, shown.size())), shown.size());
-    if (end < shown.size() && holds_others(shown.substr(at, end - at))) return std::string(shown.substr(0, next));
-    at = end + 1;
-  }
-  return {};
-}
-
-BuildComponents::BuildComponents(const file_api::Reply& reply, const EventLog& log, Places& places, Inventory& inventory)
-    : places_(places), inventory_(inventory) {
+BuildComponents::BuildComponents(const file_api::Reply& reply, const EventLog& log, Places& places, ComponentOwners& owners, Inventory& inventory)
+    : places_(places), owners_(owners), inventory_(inventory) {
   if (!reply.toolchains.empty()) toolchain_ = reply.toolchains.front();
   add_packages(reply, log);
   for (const TakenIn& one : log.fetches) add_taken_in(one, "FetchContent", "FetchContent_Declare", log);
   for (const TakenIn& one : log.externals) add_taken_in(one, "ExternalProject", "ExternalProject_Add", log);
+  add_cpm(reply, log);
+  add_submodules();
   add_projects(log, places_.in_source("."));
-  for (const ImportedEvent& one : log.imported) {
-    const auto package = packages_.find(one.package);
-    if (package == packages_.end()) continue;
-    imported_.emplace(one.name, package->second);
-    for (const std::string& location : one.locations) files_.emplace(places_.real(location), package->second);
-  }
+  add_imported(log);
+  describe_folders();
 }
 
 std::uint32_t BuildComponents::add(Component component) {
@@ -97,7 +82,7 @@ void BuildComponents::add_packages(const file_api::Reply& reply, const EventLog&
       continue;
     }
     if (one.name == c_library_package) {
-      packages_.emplace(one.name, *of_toolchain("pthread", origin));
+      packages_.emplace(one.name, *of_toolchain("pthread", "", origin));
       continue;
     }
     Component component;
@@ -111,6 +96,12 @@ void BuildComponents::add_packages(const file_api::Reply& reply, const EventLog&
     packages_.emplace(one.name, index);
     for (const std::string& library : one.libraries) {
       if (library.starts_with('/')) files_.emplace(places_.real(library), index);
+    }
+    for (const std::string& file : files_of(one)) {
+      const OwnerRecord* record = owners_.find_record(file);
+      if (record == nullptr) continue;
+      own(index, *record);
+      break;
     }
   }
 }
@@ -139,9 +130,62 @@ void BuildComponents::add_taken_in(const TakenIn& one, std::string via, std::str
   for (const std::string& file : one.byproducts) files_.emplace(places_.real(places_.in_build(file)), index);
 }
 
+/// What CPM (CPM.cmake) keeps in the cache of the packages that it added.
+void BuildComponents::add_cpm(const file_api::Reply& reply, const EventLog& log) {
+  const auto cached = [&](const std::string& key) {
+    const auto entry = reply.cache.find(key);
+    return entry == reply.cache.end() ? std::string() : entry->second;
+  };
+  for (const std::string_view part : split(cached("CPM_PACKAGES"), ';')) {
+    const std::string name(part), folder = cached("CPM_PACKAGE_" + name + "_SOURCE_DIR"), version = cached("CPM_PACKAGE_" + name + "_VERSION");
+    if (name.empty() || folder.empty()) continue;
+    const auto known = std::ranges::find(folders_, folder, &std::pair<std::string, std::uint32_t>::first);
+    const std::uint32_t index = known != folders_.end() ? known->second : add({});
+    if (known == folders_.end()) own_folder(folder, index);
+    Component& component = inventory_.components[index];
+    component.name = name;
+    component.via = "CPM";
+    component.location = places_.shown(folder);
+    if (!version.empty() && version != "0") component.version = version;
+    if (!component.purl.starts_with("pkg:github/")) component.purl = make_generic_purl(name, component.version, {});
+    std::vector<Origin> origins;
+    for (const ProjectEvent& project : log.projects) {
+      Origin place = places_.call_about(project.file, "CPMAddPackage", name);
+      if (place.line > 0 && std::ranges::find(origins, place) == origins.end()) origins.push_back(std::move(place));
+    }
+    if (!origins.empty()) component.origins = std::move(origins);
+  }
+}
+
+void BuildComponents::add_submodules() {
+  for (const GitModule& module : find_git_modules(places_.in_source("."))) {
+    const std::string folder = places_.in_source(module.path);
+    if (std::ranges::any_of(folders_, [&](const auto& owned) { return owned.first == folder; })) continue;
+    Component component;
+    component.name = file_name_of(module.path);
+    component.version = module.commit;
+    component.purl = make_github_purl(module.url, module.commit);
+    if (component.purl.empty()) component.purl = make_generic_purl(component.name, module.commit, is_remote(module.url) ? module.url : "");
+    component.via = "submodule";
+    component.owner = "git";
+    component.source = module.url;
+    component.source_digest = module.commit.empty() ? "" : "git:" + module.commit;
+    component.location = places_.shown(folder);
+    component.origins = {{".gitmodules", module.line, 0, "", "git_modules"}};
+    own_folder(folder, add(std::move(component)));
+  }
+}
+
+/// The project() of a submodule is the submodule, and knows its version.
 void BuildComponents::add_projects(const EventLog& log, const std::string& top_folder) {
   for (const ProjectEvent& one : log.projects) {
-    if (one.folder == top_folder || std::ranges::any_of(folders_, [&](const auto& owned) { return owned.first == one.folder; })) continue;
+    const auto known = std::ranges::find(folders_, one.folder, &std::pair<std::string, std::uint32_t>::first);
+    if (known != folders_.end()) {
+      Component& component = inventory_.components[known->second];
+      if (component.via == "submodule" && !one.version.empty()) component.version = one.version;
+      continue;
+    }
+    if (one.folder == top_folder) continue;
     Component component;
     component.name = one.name;
     component.version = one.version;
@@ -156,106 +200,33 @@ void BuildComponents::add_projects(const EventLog& log, const std::string& top_f
   }
 }
 
-std::optional<std::uint32_t> BuildComponents::of_imported(const std::string& name) const {
-  const auto found = imported_.find(name);
-  return found == imported_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<std::uint32_t> BuildComponents::of_external(const std::string& target) const {
-  const auto found = externals_.find(target);
-  return found == externals_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<std::uint32_t> BuildComponents::of_package(const std::string& name) const {
-  const auto found = packages_.find(name);
-  return found == packages_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::optional<std::uint32_t> BuildComponents::of_folder(const std::string& path) const {
-  const std::pair<std::string, std::uint32_t>* best = nullptr;
-  for (const auto& owned : folders_) {
-    if (lies_in(path, owned.first) && (best == nullptr || owned.first.size() > best->first.size())) best = &owned;
-  }
-  return best == nullptr ? std::nullopt : std::optional(best->second);
-}
-
-std::optional<std::uint32_t> BuildComponents::of_toolchain(const std::string& library, const Origin& place) {
-  const bool is_c = std::ranges::find(c_library, library) != c_library.end();
-  const bool is_compiler = std::ranges::find(compiler_library, library) != compiler_library.end();
-  if (!is_c && !is_compiler) return std::nullopt;
-  const bool is_gcc = is_compiler && toolchain_.compiler == "GNU";
-  const std::string name = is_c ? "c-library" : is_gcc ? "gcc-runtime" : "compiler-runtime";
-  const auto [known, is_new] = unfiled_.try_emplace("toolchain " + name, 0);
-  if (is_new) {
-    Component component;
-    component.name = name;
-    component.version = is_gcc ? toolchain_.version : "";
-    component.purl = make_generic_purl(name, component.version, {});
-    component.via = "link";
-    component.origins = {place};
-    known->second = add(std::move(component));
-    if (is_c) c_library_ = known->second;
-  }
-  return known->second;
-}
-
-std::uint32_t BuildComponents::of_module(const PkgConfigModule& module, const std::string& path, const Origin& place) {
-  const auto [known, is_new] = unfiled_.try_emplace("pkg-config " + module.name + " " + module.version, 0);
-  if (is_new) {
-    Component component;
-    component.name = module.name;
-    component.version = module.version;
-    component.purl = make_generic_purl(module.name, module.version, {});
-    component.via = "link";
-    component.location = places_.shown(path);
-    component.origins = {place};
-    known->second = add(std::move(component));
-  }
-  return known->second;
-}
-
-std::uint32_t BuildComponents::of_file(const std::string& path, const Origin& place) {
-  const std::string real = places_.real(path);
-  const PkgConfigModule* module = nullptr;
-  if (const auto known = files_.find(real); known != files_.end()) {
-    Component& component = inventory_.components[known->second];
-    if (component.version.empty() && component.via == "find_package" && (module = pkg_config_.find(path)) != nullptr) {
-      component.version = module->version;
-      component.purl = make_generic_purl(component.name, component.version, {});
+/// A package whose variables name no file is owned by whom its targets' files are.
+void BuildComponents::add_imported(const EventLog& log) {
+  for (const ImportedEvent& one : log.imported) {
+    const auto package = packages_.find(one.package);
+    if (package == packages_.end()) continue;
+    imported_.emplace(one.name, package->second);
+    for (const std::string& location : one.locations) {
+      files_.emplace(places_.real(location), package->second);
+      if (!inventory_.components[package->second].owner.empty() || one.package == c_library_package) continue;
+      if (const OwnerRecord* record = owners_.find_record(location)) own(package->second, *record);
     }
-    return known->second;
   }
-  std::optional<std::uint32_t> owner = of_folder(path);
-  if (!owner) owner = of_folder(real);
-  if (!owner) owner = of_toolchain(library_name(path), place);
-  if (!owner && (module = pkg_config_.find(path)) != nullptr) owner = of_module(*module, path, place);
-  if (!owner) {
-    Component component;
-    component.name = library_name(path);
-    component.purl = make_generic_purl(component.name, {}, {});
-    component.via = "link";
-    component.location = places_.shown(path);
-    component.origins = {place};
-    owner = add(std::move(component));
-    unowned_.insert(*owner);
-  }
-  files_.emplace(real, *owner);
-  return *owner;
 }
 
-std::uint32_t BuildComponents::of_name(const std::string& library, const Origin& place) {
-  if (const auto toolchain = of_toolchain(library, place)) return *toolchain;
-  const auto [known, is_new] = unfiled_.try_emplace("name " + library, 0);
-  if (is_new) {
-    Component component;
-    component.name = library;
-    component.purl = make_generic_purl(library, {}, {});
-    component.via = "link";
-    component.origins = {place};
-    known->second = add(std::move(component));
-    unowned_.insert(known->second);
+/// Fetched, vendored and other folders say their version and license themselves, in manifests and license texts.
+void BuildComponents::describe_folders() {
+  for (const auto& [folder, index] : folders_) {
+    Component& component = inventory_.components[index];
+    if (places_.shown(folder) != component.location) continue;  // a build or install folder
+    if (const OwnerRecord* record = owners_.find_folder_record(folder)) owners_.apply(*record, component);
   }
-  return known->second;
+}
+
+void BuildComponents::own(std::uint32_t component, const OwnerRecord& record) {
+  by_purl_.try_emplace(record.purl, component);
+  owners_.apply(record, inventory_.components[component]);
+  if (record.linkage != Linkage::unknown) linkages_[component] = record.linkage;
 }
 
 }  // namespace sluice

@@ -6,9 +6,12 @@
 #include "hooks/build_uses.hpp"
 #include "hooks/child_builds.hpp"
 #include "hooks/evidence.hpp"
+#include "hooks/read_commands.hpp"
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
@@ -128,6 +131,37 @@ void report_unseen(const BuildRequest& request, const EventLog& log, Places& pla
   }
 }
 
+/// Files whose owners will be asked for: databases are read once for all of them. Link lines repeat themselves, so each fragment is looked
+/// at once.
+std::vector<std::string> expected_files(const file_api::Reply& reply, const EventLog& log, Places& places) {
+  std::set<std::string> files;
+  for (const PackageEvent& one : log.packages) {
+    files.insert(one.libraries.begin(), one.libraries.end());
+    files.insert(one.config);
+  }
+  for (const ImportedEvent& one : log.imported) files.insert(one.locations.begin(), one.locations.end());
+  LibraryFinder finder(toolchain_folders(reply));
+  std::set<std::string_view> seen;
+  for (const file_api::Target& target : reply.targets) {
+    std::vector<file_api::Fragment> fragments;
+    for (const file_api::Fragment& one : target.fragments) {
+      if (seen.insert(one.text).second) fragments.push_back(one);
+    }
+    const LinkLine line = read_link_line(fragments);
+    for (const LinkItem& item : line.items) {
+      const auto file = item.file.empty() ? finder.find(item, line.folders) : std::optional(item.file);
+      if (file && file->starts_with('/')) files.insert(*file);
+    }
+  }
+  std::set<std::string> all;
+  for (const std::string& file : files) {
+    if (!file.starts_with('/')) continue;
+    all.insert(file);
+    all.insert(places.real(file));
+  }
+  return {all.begin(), all.end()};
+}
+
 /// What a finished build is told by, if it is looked at: the compilers' log, the linkers' lists and the results.
 std::vector<std::string> result_files(const BuildRequest& request, const file_api::Reply& reply, const Places& places) {
   std::vector<std::string> files = {join_path(request.build_folder, ".ninja_deps"), join_path(request.build_folder, ".sluice/link/")};
@@ -138,17 +172,16 @@ std::vector<std::string> result_files(const BuildRequest& request, const file_ap
   return files;
 }
 
-Result<OneBuild> read_one_build(const BuildRequest& request, Inventory& inventory) {
-  const Limits limits;
-  EventLog log = load_event_log(request, limits);
-  TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
-  const EdgeLists edges = load_edges(request, limits, inventory);
-  const file_api::Names built = built_by_default(reply, log, edges);
-  std::erase_if(log.left_out, [&](const std::string& name) { return built.count(name) > 0; });
+}  // namespace
+
+Result<OneBuild> add_read_build(const BuildRequest& request, const file_api::Reply& reply, EventLog log, const EdgeLists& edges, Inventory& inventory,
+                                const LicenseLoader& licenses) {
   inventory.unknowns.insert(inventory.unknowns.end(), log.unknowns.begin(), log.unknowns.end());
   inventory.build = make_build(reply, log, edges, request.config);
   Places places(request.source_folder, request.build_folder);
-  BuildComponents components(reply, log, places, inventory);
+  ComponentOwners owners({request.owner_root, places.in_build("."), places.in_source(".")}, licenses);
+  owners.expect(expected_files(reply, log, places));
+  BuildComponents components(reply, log, places, owners, inventory);
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
@@ -157,12 +190,26 @@ Result<OneBuild> read_one_build(const BuildRequest& request, Inventory& inventor
   return OneBuild{std::move(log), result_files(request, reply, places)};
 }
 
+namespace {
+
+Result<OneBuild> read_one_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
+  if (!request.commands.empty()) return read_commands(request, inventory, licenses);
+  const Limits limits;
+  EventLog log = load_event_log(request, limits);
+  TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
+  const EdgeLists edges = load_edges(request, limits, inventory);
+  const file_api::Names built = built_by_default(reply, log, edges);
+  std::erase_if(log.left_out, [&](const std::string& name) { return built.count(name) > 0; });
+  return add_read_build(request, reply, std::move(log), edges, inventory, licenses);
+}
+
 }  // namespace
 
-Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory) {
-  TRY_ASSIGN(OneBuild build, read_one_build(request, inventory));
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses) {
+  const ReadOne read_one = [&licenses](const BuildRequest& one, Inventory& into) { return read_one_build(one, into, licenses); };
+  TRY_ASSIGN(OneBuild build, read_one(request, inventory));
   Places places(request.source_folder, request.build_folder);
-  add_child_builds(request, build.log, read_one_build, places, inventory);
+  add_child_builds(request, build.log, read_one, places, inventory);
   return std::move(build.results);
 }
 

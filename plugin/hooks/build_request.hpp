@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "gate/pipeline.hpp"
+#include "hooks/component_owners.hpp"
 #include "model/inventory.hpp"
 
 #include <optional>
@@ -29,6 +30,8 @@ struct BuildRequest {
   std::string report_folder;
   std::vector<std::string> inputs;           ///< files whose change asks for a new judgement
   std::string state_file;                    ///< of the quick check
+  std::string commands = {};                   ///< file of a build's commands, where no CMake describes it; or empty
+  std::string owner_root = {};                 ///< in front of where package managers keep their databases; empty outside tests
   std::string link_file = {};                ///< what one linker told: only this link is looked at, if it is named
   std::string ledger = {};                   ///< file or URL; empty: where the project says, if anywhere
   std::string parent = {};                   ///< build folder of the gated build whose ExternalProject this is, or empty
@@ -42,7 +45,8 @@ Result<BuildRequest> load_build_request(const std::string& path);
 /// Reads the file API reply (codemodel, cache, cmakeFiles, toolchains; CMake 3.25 to 4.3) and the event log into build,
 /// components and uses; at P2 and P3 also what the finished build shows. What could not be read becomes an Unknown. An Error only if
 /// there is no reply at all. Returns files whose change asks for another look at results.
-Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory);
+/// `licenses` is asked once, when a record of a component's owner declares a license; without it components have none.
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses = {});
 
 /// The remembered end of a gate run: if no input changed and no day was crossed, the same is said again without judging.
 struct GateState {

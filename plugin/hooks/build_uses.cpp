@@ -25,6 +25,7 @@ void BuildUses::add_all() {
     add_edges(target, found);
     if (is_linked(target)) add_link_line(target, found);
     add_externals(target, found);
+    add_includes(target, found);
     join(target, found);
   }
 }
@@ -53,6 +54,7 @@ void BuildUses::add_link_line(const file_api::Target& target, std::vector<Linked
   for (const Linked& one : found) {
     if (one.direct) named.insert(one.component);
   }
+  const bool names_all = edges_.uses.empty();  // a build of plain commands: each names what it links
   std::set<std::string> seen;
   for (const LinkItem& item : line.items) {
     if (!seen.insert(item.file + "\n" + item.library).second) continue;
@@ -60,11 +62,11 @@ void BuildUses::add_link_line(const file_api::Target& target, std::vector<Linked
     const file_api::Target* built = item.file.empty() ? nullptr : graph_.find_artifact(item.file);
     if (built != nullptr) {
       const std::optional<std::uint32_t> owner = graph_.owner_of(*built);
-      if (owner && owner != own) found.push_back({*owner, linkage_of_type(built->type), named.count(*owner) > 0, place});
+      if (owner && owner != own) found.push_back({*owner, linkage_of_type(built->type), names_all || named.count(*owner) > 0, place});
       continue;
     }
     Linked one = graph_.resolve(item, line.folders, place);
-    one.direct = named.count(one.component) > 0;
+    one.direct = names_all || named.count(one.component) > 0;
     count(one);
     found.push_back(std::move(one));
   }
@@ -78,6 +80,19 @@ void BuildUses::add_externals(const file_api::Target& target, std::vector<Linked
     const std::optional<std::uint32_t> component = components_.of_external(dependency->name);
     const bool is_linked_too = component && std::ranges::any_of(found, [&](const Linked& one) { return one.component == *component; });
     if (component && !is_linked_too) found.push_back({*component, Linkage::build_only, false, target.place});
+  }
+}
+
+/// Headers that the target is compiled with, of components of which it links nothing.
+void BuildUses::add_includes(const file_api::Target& target, std::vector<Linked>& found) {
+  const std::optional<std::uint32_t> own = graph_.owner_of(target);
+  for (const file_api::IncludeFolder& folder : target.includes) {
+    const Origin& place = folder.place.path.empty() ? target.place : folder.place;
+    const std::optional<std::uint32_t> component = components_.of_includes(folder.path, place);
+    const bool is_known = !component || component == own || std::ranges::any_of(found, [&](const Linked& one) {
+      return one.component == *component && one.linkage != Linkage::build_only;
+    });
+    if (!is_known) found.push_back({*component, Linkage::header_only, true, place});
   }
 }
 

@@ -31,6 +31,7 @@ class BuildUses {
   void add_edges(const file_api::Target& target, std::vector<Linked>& found);
   void add_link_line(const file_api::Target& target, std::vector<Linked>& found);
   void add_externals(const file_api::Target& target, std::vector<Linked>& found);
+  void add_includes(const file_api::Target& target, std::vector<Linked>& found);
   Origin place_of_edge(const file_api::Target& target, const std::string& item);
   void count(const Linked& one);
   void join(const file_api::Target& target, const std::vector<Linked>& found);

@@ -55,7 +55,7 @@ std::string decided(const TakenIn& external) {
 
 class ChildBuilds {
  public:
-  ChildBuilds(const BuildRequest& request, ReadOne read_one, Places& places, Inventory& outer)
+  ChildBuilds(const BuildRequest& request, const ReadOne& read_one, Places& places, Inventory& outer)
       : read_one_(read_one), places_(places), outer_(outer) {
     visited_.insert(places.real(request.build_folder));
     for (std::uint32_t i = 0; i < outer.components.size(); ++i) known_.emplace(key_of(outer.components[i]), i);
@@ -145,7 +145,7 @@ class ChildBuilds {
     }
   }
 
-  ReadOne read_one_;
+  const ReadOne& read_one_;
   Places& places_;
   Inventory& outer_;
   std::set<std::string> visited_;
@@ -154,7 +154,7 @@ class ChildBuilds {
 
 }  // namespace
 
-void add_child_builds(const BuildRequest& request, const EventLog& log, ReadOne read_one, Places& places,
+void add_child_builds(const BuildRequest& request, const EventLog& log, const ReadOne& read_one, Places& places,
                       Inventory& inventory) {
   ChildBuilds(request, read_one, places, inventory).add_all(log, "", 0);
   std::ranges::sort(inventory.build->targets, {}, &BuildTarget::name);

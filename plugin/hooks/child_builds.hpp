@@ -7,6 +7,7 @@
 #include "hooks/places.hpp"
 #include "model/inventory.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,12 +19,12 @@ struct OneBuild {
 };
 
 /// Reads one build folder into the inventory, without the builds inside of it.
-using ReadOne = Result<OneBuild> (*)(const BuildRequest& request, Inventory& inventory);
+using ReadOne = std::function<Result<OneBuild>(const BuildRequest& request, Inventory& inventory)>;
 
 /// Adds what the gates inside of ExternalProject's builds saw: their targets as "EXTERNAL/TARGET", the components that
 /// those use, and the uses, with places as this build sees them. A build that was not configured yet, was refused, or
 /// that the gate does not reach, is an Unknown. Builds inside of builds are read eight levels deep, each folder once.
-void add_child_builds(const BuildRequest& request, const EventLog& log, ReadOne read_one, Places& places,
+void add_child_builds(const BuildRequest& request, const EventLog& log, const ReadOne& read_one, Places& places,
                       Inventory& inventory);
 
 }  // namespace sluice

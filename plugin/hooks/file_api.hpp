@@ -30,6 +30,12 @@ struct Edge {
   Origin place;
 };
 
+/// A folder that sources are compiled with, and the call that put it there.
+struct IncludeFolder {
+  std::string path;
+  Origin place;
+};
+
 struct Target {
   std::string name, id, type;
   std::string build_folder;          ///< relative to the top build folder, or absolute
@@ -40,6 +46,7 @@ struct Target {
   bool is_installed = false;
   std::vector<std::string> artifacts;  ///< relative to the build folder, or absolute
   std::vector<std::string> sources;    ///< those that are compiled, as in the reply: relative to the top source folder, or absolute
+  std::vector<IncludeFolder> includes; ///< absolute, each once
   std::vector<std::string> objects;    ///< listed among its sources, but made elsewhere
   std::vector<Fragment> fragments;
   std::vector<Edge> links;             ///< what it links itself

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -77,6 +78,7 @@ class TargetReader {
       read_plain(key, value);
       if (key == "backtrace") target_.place = backtraces_.place(index_of(value));
       if (key == "sources") read_sources(value);
+      if (key == "compileGroups") read_compile_groups(value);
       if (key == "link") read_link(value);
       if (key == "linkLibraries") read_edges(value, target_.links);
       if (key == "interfaceLinkLibraries") read_edges(value, target_.offers);
@@ -124,6 +126,23 @@ class TargetReader {
         target_.objects.push_back(std::move(path));
       }
     });
+  }
+
+  void read_compile_groups(const JsonView& groups) {
+    groups.for_each_item([&](const JsonView& group) {
+      group.for_each_member([&](std::string_view key, const JsonView& value) {
+        if (key == "includes") value.for_each_item([&](const JsonView& item) { read_include(item); });
+      });
+    });
+  }
+
+  void read_include(const JsonView& item) {
+    IncludeFolder folder;
+    item.for_each_member([&](std::string_view name, const JsonView& member) {
+      if (name == "path") folder.path = member.text();
+      if (name == "backtrace") folder.place = backtraces_.place(index_of(member));
+    });
+    if (std::ranges::find(target_.includes, folder.path, &IncludeFolder::path) == target_.includes.end()) target_.includes.push_back(std::move(folder));
   }
 
   void read_link(const JsonView& link) {

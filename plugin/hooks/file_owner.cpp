@@ -3,6 +3,7 @@
 #include "hooks/file_owner.hpp"
 
 #include "base/files.hpp"
+#include "hooks/owner_records.hpp"
 
 #include <array>
 #include <utility>
@@ -11,7 +12,8 @@ namespace sluice {
 namespace {
 
 /// The databases, in the order in which they are asked.
-constexpr std::array<FindOwners, 1> databases = {find_dpkg_owners};
+constexpr std::array<FindOwners, 8> databases = {find_conan_owners, find_vcpkg_owners,     find_yocto_owners, find_buildroot_owners,
+                                                 find_cps_owners,   find_sysroot_owners,   find_dpkg_owners,  find_rpm_owners};
 
 }  // namespace
 

@@ -12,7 +12,7 @@ namespace sluice {
 
 /// Who put a file on this machine, as the database of a package manager says.
 struct FileOwner {
-  std::string kind;  ///< type of purl: "deb", "rpm", "conan", ...
+  std::string kind;  ///< "deb", "rpm", "conan", "vcpkg", "cps", "yocto", "buildroot"
   std::string name, version;
   std::string evidence;  ///< host path of the file that says so
   std::string digest;    ///< what the file's bytes are to be, "md5:<hex>"; empty if the database does not say
@@ -24,6 +24,7 @@ struct FileOwner {
 struct OwnerPlaces {
   std::string root;          ///< in front of the machine's own places; empty outside tests
   std::string build_folder;  ///< of what a build brought along itself; may be empty
+  std::string source_folder = {};  ///< of the project; may be empty
 };
 
 /// Sets the owners, of those files that have none yet, which one database knows. False if there is no such database

@@ -9,6 +9,8 @@ namespace {
 
 constexpr int most_steps = 32;  ///< from an imported interface target to the file behind it
 
+}  // namespace
+
 std::vector<std::string> toolchain_folders(const file_api::Reply& reply) {
   std::vector<std::string> folders;
   for (const file_api::Toolchain& toolchain : reply.toolchains) {
@@ -18,8 +20,6 @@ std::vector<std::string> toolchain_folders(const file_api::Reply& reply) {
   }
   return folders;
 }
-
-}  // namespace
 
 std::string without_expression(const std::string& item) {
   constexpr std::string_view link_only = "$<LINK_ONLY:";
@@ -42,16 +42,16 @@ LinkGraph::LinkGraph(const file_api::Reply& reply, const EventLog& log, const Ed
 }
 
 void LinkGraph::follow(const std::string& item, const std::optional<std::uint32_t>& consumer_owner, const Origin& place, std::vector<Linked>& found) {
-  std::vector<std::uint32_t> open = {node_of(item, place)};
-  for (bool direct = true; !open.empty(); direct = false) {
-    const std::uint32_t number = open.back();
+  std::vector<std::pair<std::uint32_t, bool>> open = {{node_of(item, place), true}};
+  while (!open.empty()) {
+    const auto [number, direct] = open.back();
     open.pop_back();
     if (nodes_[number].walked == walk_) continue;
     nodes_[number].walked = walk_;
     if (nodes_[number].leads_on) expand(number, place);
     const Node& node = nodes_[number];
     if (node.own && node.own->component != consumer_owner) found.push_back({node.own->component, node.own->linkage, direct, place});
-    open.insert(open.end(), node.next.rbegin(), node.next.rend());
+    for (auto next = node.next.rbegin(); next != node.next.rend(); ++next) open.emplace_back(*next, direct && node.is_bundle);
   }
 }
 
@@ -79,10 +79,13 @@ LinkGraph::Node LinkGraph::make_node(const std::string& item, const Origin& plac
     std::optional<std::uint32_t> component = components_.of_imported(event.name);
     if (!component && !event.locations.empty()) component = components_.of_file(event.locations.front(), place);
     if (component) {
-      node.own = Linked{*component, linkage_of_imported(event, 0), true, place};
+      const Linkage recorded = components_.recorded_linkage(*component), seen = linkage_of_imported(event, 0);
+      const bool says_more = recorded != Linkage::unknown && (seen == Linkage::unknown || seen == Linkage::header_only);
+      node.own = Linked{*component, says_more ? recorded : seen, true, place};
       report_unowned(*node.own, event.locations.empty() ? event.name : places_.shown(event.locations.front()));
     }
     node.offers = &event.links;
+    node.is_bundle = !component;
   } else if (item.find("::") == std::string::npos) {
     if (const std::optional<LinkItem> plain = read_link_item(item)) node.own = resolve(*plain, {}, place);
   }
@@ -90,7 +93,8 @@ LinkGraph::Node LinkGraph::make_node(const std::string& item, const Origin& plac
   return node;
 }
 
-/// An imported target's plain items are files of the same package, and come with the link line.
+/// An imported target's plain items are files of the same package, and come with the link line. Those of one that no package made stand
+/// for it.
 void LinkGraph::expand(std::uint32_t number, const Origin& place) {
   nodes_[number].leads_on = false;
   const std::vector<std::string>& offers = *nodes_[number].offers;
@@ -99,7 +103,8 @@ void LinkGraph::expand(std::uint32_t number, const Origin& place) {
     const std::string item = without_expression(written);
     if (item.empty() || item.find("$<") != std::string::npos) continue;
     const bool is_target = by_name_.count(original_name(item)) > 0 || edges_.offers.count(item) > 0 || imported_.count(item) > 0;
-    if (is_target || by_name_.empty()) next.push_back(node_of(item, place));
+    const bool is_file = nodes_[number].is_bundle && item.starts_with('/') && linkage_of_file(places_.real(item)) != Linkage::unknown;
+    if (is_target || is_file || by_name_.empty()) next.push_back(node_of(item, place));
   }
   nodes_[number].next = std::move(next);
 }
@@ -127,6 +132,7 @@ Linked LinkGraph::resolve(const LinkItem& item, const std::vector<std::string>& 
   if (file) {
     one.component = components_.of_file(*file, place);
     one.linkage = linkage_of_file(places_.real(*file));
+    if (one.linkage == Linkage::unknown) one.linkage = components_.recorded_linkage(one.component);
   } else {
     one.component = components_.of_name(item.library, place);
   }

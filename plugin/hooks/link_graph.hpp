@@ -52,6 +52,7 @@ class LinkGraph {
     std::optional<Linked> own;
     bool leads_on = false;            ///< `next` is still to be made from `offers`
     const std::vector<std::string>* offers = nullptr;
+    bool is_bundle = false;           ///< an imported target of no package (pkg-config's): its files stand for it
     std::vector<std::uint32_t> next;
     std::uint32_t walked = 0;
   };
@@ -75,6 +76,9 @@ class LinkGraph {
   std::set<std::string> reported_;
   std::uint32_t walk_ = 1;
 };
+
+/// The folders that the toolchain's linker searches.
+std::vector<std::string> toolchain_folders(const file_api::Reply& reply);
 
 /// "foo" of "$<LINK_ONLY:foo>" where an edge list was written unevaluated; empty for any other generator expression.
 std::string without_expression(const std::string& item);

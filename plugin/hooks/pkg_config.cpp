@@ -21,9 +21,10 @@ std::optional<std::string_view> value_of(std::string_view line, std::string_view
 }  // namespace
 
 std::optional<PkgConfigModule> parse_pkg_config(std::string_view name, std::string_view text) {
-  PkgConfigModule module{std::string(name), "", ""};
+  PkgConfigModule module{std::string(name), "", "", ""};
   for (const std::string_view line : split(text, '\n')) {
     if (const auto version = value_of(line, "Version")) module.version = *version;
+    if (const auto url = value_of(line, "URL")) module.url = *url;
     if (const auto libraries = value_of(line, "Libs")) {
       for (const std::string& word : split_shell_words(*libraries)) {
         if (word.starts_with("-l") && module.first_library.empty()) module.first_library = word.substr(2);
@@ -42,7 +43,11 @@ const PkgConfigModule* PkgConfigIndex::find(const std::string& library_file) {
     if (!name.ends_with(".pc") || ++count > most_files) continue;
     const auto text = read_file(join_path(folder, name), most_bytes);
     if (!text) continue;
-    if (auto module = parse_pkg_config(name.substr(0, name.size() - 3), *text)) modules->second.emplace(module->first_library, std::move(*module));
+    auto module = parse_pkg_config(name.substr(0, name.size() - 3), *text);
+    if (!module) continue;
+    module->file = join_path(folder, name);
+    const std::string library = module->first_library;
+    modules->second.emplace(library, std::move(*module));
   }
   const auto found = modules->second.find(library_name(library_file));
   return found == modules->second.end() ? nullptr : &found->second;

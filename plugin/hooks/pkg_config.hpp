@@ -13,6 +13,8 @@ namespace sluice {
 struct PkgConfigModule {
   std::string name, version;
   std::string first_library;  ///< of its Libs line: NAME of the first -lNAME
+  std::string url;
+  std::string file = {};      ///< host path, of those that an index found
 };
 
 /// Pure; absent if the text has no version or no library.

@@ -3,7 +3,9 @@
 #include "hooks/places.hpp"
 
 #include "base/files.hpp"
+#include "base/text.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace sluice {
@@ -59,14 +61,32 @@ const std::string& Places::real(const std::string& path) {
 
 Origin Places::call(const std::string& file, std::string_view command, std::string_view first, std::string_view other) {
   Origin origin{shown(file), 0, 0, "", "event_log"};
+  if (!file.empty()) origin.line = list_file(file).find_call(command, first, other);
+  return origin;
+}
+
+Origin Places::call_about(const std::string& file, std::string_view command, std::string_view name) {
+  Origin origin{shown(file), 0, 0, "", "event_log"};
   if (file.empty()) return origin;
+  const std::string wanted = to_lower_ascii(name);
+  const auto names_it = [&](const std::string& argument) {
+    const std::string lower = to_lower_ascii(argument);
+    const std::size_t slash = lower.rfind('/');
+    return lower == wanted || (slash != std::string::npos && lower.substr(slash + 1, lower.find_first_of("@#", slash) - slash - 1) == wanted);
+  };
+  for (const ListFile::Call* call : list_file(file).find_calls(command)) {
+    if (origin.line == 0 && std::ranges::any_of(call->arguments, names_it)) origin.line = call->line;
+  }
+  return origin;
+}
+
+const ListFile& Places::list_file(const std::string& file) {
   auto known = list_files_.find(file);
   if (known == list_files_.end()) {
     const auto text = read_file(file, most_list_file);
     known = list_files_.emplace(file, ListFile(text ? *text : "")).first;
   }
-  origin.line = known->second.find_call(command, first, other);
-  return origin;
+  return known->second;
 }
 
 }  // namespace sluice

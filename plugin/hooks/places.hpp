@@ -24,8 +24,11 @@ class Places {
   const std::string& real(const std::string& path);
   /// The place of a call in a list file (list_file.hpp); without a line if it is not found there. Files are read once.
   Origin call(const std::string& file, std::string_view command, std::string_view first, std::string_view other = {});
+  /// The same, of the first call that has `name` among its arguments, or a "gh:owner/NAME@version" of it.
+  Origin call_about(const std::string& file, std::string_view command, std::string_view name);
 
  private:
+  const ListFile& list_file(const std::string& file);
   std::string source_, build_;
   std::map<std::string, std::string> real_;
   std::map<std::string, ListFile> list_files_;

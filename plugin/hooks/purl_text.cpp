@@ -4,14 +4,18 @@
 
 #include "base/ascii.hpp"
 #include "base/text.hpp"
-#include "model/purl.hpp"
 
 #include <array>
 
 namespace sluice {
 
 std::string make_generic_purl(std::string_view name, std::string_view version, std::string_view url) {
-  Purl purl{"generic", {}, std::string(name), std::string(version), {{"download_url", std::string(url)}}, {}};
+  return make_purl("generic", {}, name, version, {{"download_url", std::string(url)}});
+}
+
+std::string make_purl(std::string_view type, std::string_view name_space, std::string_view name, std::string_view version,
+                      const std::vector<PurlQualifier>& qualifiers) {
+  Purl purl{std::string(type), std::string(name_space), std::string(name), std::string(version), qualifiers, {}};
   return normalize_purl(purl) ? std::string() : render_purl(purl);
 }
 

@@ -39,7 +39,8 @@ class RequestReader {
       {"rung", &BuildRequest::rung},                   {"as_of", &BuildRequest::as_of},
       {"point", &BuildRequest::point},                 {"event_log", &BuildRequest::event_log},
       {"report_folder", &BuildRequest::report_folder}, {"state_file", &BuildRequest::state_file},
-      {"ledger", &BuildRequest::ledger},               {"parent", &BuildRequest::parent}};
+      {"ledger", &BuildRequest::ledger},               {"parent", &BuildRequest::parent},
+      {"commands", &BuildRequest::commands}};
 
   tl::unexpected<Error> refuse_at(const json::Value& value, const std::string& problem) const {
     return refuse(fmt::format("{}:{}:{}: {}", path_, value.line, value.column, problem), "configure again; the hook writes this file");

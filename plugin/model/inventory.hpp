@@ -34,6 +34,9 @@ struct Component {
   std::string source;        ///< URL or path it was taken from, or empty
   std::string source_digest; ///< "sha256:..." as pinned by the build, or empty
   std::string location;      ///< library file or package folder, relative to the source or build folder, or absolute
+  std::string owner;         ///< what owns its files, so that name and version are its: "dpkg", "rpm", "conan", ..., or empty
+  std::string publisher;     ///< maintainer, vendor or author as the owner's records say, or empty
+  std::string license;       ///< as the owner's records declare it: an SPDX expression, else as written; or empty
   std::vector<Origin> origins;  ///< places that state it; the first is where it was taken in
 
   friend bool operator==(const Component&, const Component&) = default;

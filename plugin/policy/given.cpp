@@ -246,6 +246,9 @@ class GivenReader {
          .source = text_at(node, "source"),
          .source_digest = text_at(node, "digest"),
          .location = text_at(node, "location"),
+         .owner = text_at(node, "owner"),
+         .publisher = text_at(node, "publisher"),
+         .license = text_at(node, "license"),
          .origins = {}});
   }
 

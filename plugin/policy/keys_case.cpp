@@ -121,7 +121,10 @@ constexpr Key component_keys[] = {{"purl", of(Form::text), false, "Package URL"}
                                   {"via", of(Form::text), false, "find_package, FetchContent, ..."},
                                   {"source", of(Form::text), false, "URL or path it was taken from"},
                                   {"digest", of(Form::text), false, "as pinned by the build"},
-                                  {"location", of(Form::text), false, "library file or package folder"}};
+                                  {"location", of(Form::text), false, "library file or package folder"},
+                                  {"owner", of(Form::text), false, "what owns its files: dpkg, rpm, conan, ..."},
+                                  {"publisher", of(Form::text), false, "maintainer, vendor or author by its records"},
+                                  {"license", of(Form::text), false, "as its records declare it"}};
 constexpr Table component_table{"component", component_keys};
 constexpr Shape component_shape = mapping(component_table);
 constexpr Key use_keys[] = {{"consumer", of(Form::text), required, "a target's name"},

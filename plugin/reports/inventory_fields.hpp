@@ -26,6 +26,9 @@ struct Table<Component> {
       maybe("source", &Component::source, "URL or path it was taken from"),
       maybe("source_digest", &Component::source_digest, "as pinned by the build"),
       maybe("location", &Component::location, "library file or package folder"),
+      maybe("owner", &Component::owner, "what owns its files: dpkg, rpm, pkg-config, cps, vcpkg, conan, ..."),
+      maybe("publisher", &Component::publisher, "maintainer, vendor or author by the owner's records"),
+      maybe("license", &Component::license, "as the owner's records declare it"),
       maybe("origins", &Component::origins, "places that state it, where it was taken in first"),
   };
 };

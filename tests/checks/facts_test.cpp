@@ -31,6 +31,8 @@ BuildInventory everything() {
   Component& component = built.add_component("pkg:generic/zlib@1.3", "FetchContent", "https://z.example");
   component.supplier = "beta";
   component.location = "lib";
+  component.owner = "dpkg";
+  component.license = "Zlib";
   component.source_digest = "sha256:00";
   built.inventory.licensing.push_back({file, "MIT", {}, {}, false});
   LicenseConclusion& concluded = built.inventory.conclusions.emplace_back();
@@ -95,6 +97,14 @@ TEST_CASE("facts: values", "[checks][facts]") {
   CHECK(value(inventory, use, "use.direct") == "true");
   CHECK(value(inventory, {SubjectKind::component, 0}, "component.pinned") == "true");
   CHECK(value(inventory, {SubjectKind::build, 0}, "build.targets") == "2");
+}
+
+TEST_CASE("facts: what an owner's records declare stands in for a conclusion", "[checks][facts]") {
+  Inventory inventory = everything().inventory;
+  const Subject component{SubjectKind::component, 0};
+  CHECK(value(inventory, component, "component.license") == "ISC AND MIT");
+  inventory.conclusions.clear();
+  CHECK(value(inventory, component, "component.license") == "Zlib");
 }
 
 TEST_CASE("facts: a subject has those of what it belongs to", "[checks][facts]") {

@@ -83,3 +83,22 @@ sluice_pitfall(17 "CMAKE_PROJECT_INCLUDE is somebody else's" Ninja)
 sluice_pitfall(18 "promised files are not there" Ninja)
 sluice_pitfall(19 "targets have a folder in IDEs" Ninja)
 sluice_pitfall(20 "another program asks for a new judgement" Ninja)
+sluice_e2e(owners Ninja "Unix Makefiles" "Ninja Multi-Config")
+
+# Builds without CMake, and package managers. conan-real only where Conan 2 is there: nothing here fetches it.
+foreach(tool IN ITEMS make ninja meson)
+  add_test(NAME "e2e/wrapped/${tool}" COMMAND bash "${PROJECT_SOURCE_DIR}/tests/e2e/wrapped.sh" "$<TARGET_FILE:sluice>" ${tool} "${PROJECT_SOURCE_DIR}"
+    "${PROJECT_BINARY_DIR}/e2e/wrapped/${tool}" "$<TARGET_FILE:pack_fixture>")
+  set_tests_properties("e2e/wrapped/${tool}" PROPERTIES LABELS "e2e;slow" TIMEOUT 120)
+endforeach()
+set(managers conan vcpkg)
+find_program(SLUICE_TEST_CONAN conan)
+mark_as_advanced(SLUICE_TEST_CONAN)
+if(SLUICE_TEST_CONAN)
+  list(APPEND managers conan-real)
+endif()
+foreach(manager IN LISTS managers)
+  add_test(NAME "e2e/managers/${manager}" COMMAND bash "${PROJECT_SOURCE_DIR}/tests/e2e/managers.sh" "$<TARGET_FILE:sluice>" ${manager}
+    "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/e2e/managers/${manager}" "$<TARGET_FILE:pack_fixture>")
+  set_tests_properties("e2e/managers/${manager}" PROPERTIES LABELS "e2e;slow" TIMEOUT 120)
+endforeach()

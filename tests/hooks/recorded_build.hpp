@@ -39,6 +39,7 @@ class RecordedBuild {
     request.build_folder = build();
     request.point = "P1";
     request.event_log = build() + "/.sluice/events.jsonl";
+    request.owner_root = folder_.path() + "/root";  // what this machine has installed is no part of the record
     return request;
   }
 

@@ -31,7 +31,7 @@ const std::map<std::string, std::set<std::string>>& allowed_includes() {
       {"gate", {"base", "model", "intake", "license", "sbom", "readers", "store", "policy", "checks"}},
       {"reports", {"base", "model"}},
       {"exports", {"base", "model", "license", "sbom"}},
-      {"hooks", {"base", "model", "gate", "intake"}},
+      {"hooks", {"base", "model", "gate", "intake", "readers", "store"}},
       {"cli", everything},
   };
   return allowed;
