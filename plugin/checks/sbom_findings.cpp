@@ -224,19 +224,19 @@ std::string rule_for_sbom(const CheckInput& input, std::uint32_t delivery, const
   return found == input.policy.rules.end() ? std::string() : found->id;
 }
 
-void DeliveredFiles::fill() {
+void SbomSurroundingFiles::fill() {
   for (std::uint32_t i = 0; i < inventory_.contents.entries.size(); ++i) keys_.insert(key_of_entry(i));
   for (const Document& document : inventory_.documents) {
     if (document.entry == no_index) keys_.insert(document.origin.path);
   }
 }
 
-std::string DeliveredFiles::key_of_entry(std::uint32_t index) const {
+std::string SbomSurroundingFiles::key_of_entry(std::uint32_t index) const {
   const Entry& entry = inventory_.contents.entries[index];
   return fmt::format("{}:{}", entry.container, std::string_view(entry.path));
 }
 
-SbomSurroundings DeliveredFiles::around(const Document& document, const SbomProfile& profile) {
+SbomSurroundings SbomSurroundingFiles::around(const Document& document, const SbomProfile& profile) {
   const bool asks_companions = std::ranges::any_of(
       profile.checks, [](const SbomCheck& check) { return check.delivered && !check.delivered->companions.empty(); });
   if (asks_companions && keys_.empty()) fill();

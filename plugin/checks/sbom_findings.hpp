@@ -33,10 +33,10 @@ Finding make_unread_sbom(const CheckInput& input, const Rule& rule, const SbomDo
 std::string rule_for_sbom(const CheckInput& input, std::uint32_t delivery, const Rule& asking);
 
 /// All files by name, to look for what lies beside an SBOM.
-class DeliveredFiles {
+class SbomSurroundingFiles {
  public:
   /// Keeps a reference to the inventory.
-  explicit DeliveredFiles(const Inventory& inventory) : inventory_(inventory) {}
+  explicit SbomSurroundingFiles(const Inventory& inventory) : inventory_(inventory) {}
   /// What a profile asks of the surroundings. Holds as long as this object.
   SbomSurroundings around(const Document& document, const SbomProfile& profile);
 

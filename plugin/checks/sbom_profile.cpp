@@ -176,7 +176,7 @@ class ProfileJudge {
   const CheckInput& input_;
   const Rule& rule_;
   Selection terms_;
-  DeliveredFiles files_;
+  SbomSurroundingFiles files_;
   Findings& findings_;
   std::map<std::uint32_t, Claims> claims_;  ///< by delivery
 };

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// sluice policy lint|test|lock: the office's tools for its own files.
+// sluice policy lint|test|lock|reference: the office's tools for its own files.
 #include "base/files.hpp"
+#include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/license_engine.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/reference_page.hpp"
+#include "gate/policy_lint.hpp"
 #include "gate/policy_test.hpp"
 #include "license/index_names.hpp"
+#include "reports/facts_json.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace sluice {
 namespace {
@@ -18,15 +31,39 @@ std::string rules_and_packs(const Policy& policy) {
   return fmt::format("{} rules from {} packs, rung '{}'", policy.rules.size(), policy.packs.size(), policy.rung);
 }
 
-Result<int> lint(const PolicyOptions& options, const Session& session) {
-  TRY_ASSIGN(PolicySources sources, options.sources(session));
+struct LintOptions {
+  PolicyOptions policy;
+  std::vector<std::string> verdicts;
+};
+
+Result<std::set<std::string>> read_fired_rules(const std::vector<std::string>& verdicts) {
+  constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
+  std::set<std::string> fired;
+  for (const std::string& path : verdicts) {
+    TRY_ASSIGN(const std::string text, read_file(path, most_bytes));
+    TRY_ASSIGN(const Report report, parse_report_json(text, path));
+    fired.merge(fired_rules(report.verdict));
+  }
+  return fired;
+}
+
+Result<int> lint(const LintOptions& options, const Session& session) {
+  TRY_ASSIGN(PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const license::LicenseIndex index, license::load_license_index(license_index_path(session)));
   const license::IndexNames owned = license::names_of(index);
   const LicenseNames names = owned.view();
   sources.license_names = &names;  // only here: a run that judges does not pay for the index
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  for (const Diagnostic& remark : policy.remarks) narrate(render(remark, session.err_style()) + "\n");
-  print(fmt::format("policy is well-formed: {}, {} remarks\n", rules_and_packs(policy), policy.remarks.size()));
+  TRY_ASSIGN(const Day day, options.policy.day(session));
+  std::vector<Diagnostic> remarks = policy.remarks;
+  const auto add = [&](std::vector<Diagnostic> more) { std::ranges::move(more, std::back_inserter(remarks)); };
+  add(lint_policy(policy, day));
+  if (!options.verdicts.empty()) {
+    TRY_ASSIGN(const std::set<std::string> fired, read_fired_rules(options.verdicts));
+    add(lint_unfired(policy, fired, options.verdicts.size()));
+  }
+  for (const Diagnostic& remark : remarks) narrate(render(remark, session.err_style()) + "\n");
+  print(fmt::format("policy is well-formed: {}, {} remarks\n", rules_and_packs(policy), remarks.size()));
   return exit_passed;
 }
 
@@ -56,6 +93,15 @@ Result<int> write_lock(const PolicyOptions& options, const std::string& out, con
   return exit_passed;
 }
 
+Result<int> write_reference(const std::string& out, const Session& session) {
+  TRY_ASSIGN(const Coverage coverage, load_coverage(session.builtin_folder, catalogue()));
+  TRY_ASSIGN(const std::vector<ShippedPack> packs, load_shipped_packs(session.builtin_folder, catalogue()));
+  const std::string text = render_reference(coverage, packs, catalogue().kinds());
+  if (!out.empty()) TRY(write_file(out, text));
+  print(out.empty() ? text : fmt::format("wrote {}\n", out));
+  return exit_passed;
+}
+
 using Body = std::function<Result<int>()>;
 
 void run_into(Session& session, const Body& body) {
@@ -70,8 +116,12 @@ void add_policy(CLI::App& app, Session& session) {
   command->require_subcommand(1);
   const auto options = std::make_shared<PolicyOptions>();
   CLI::App* lint_command = command->add_subcommand("lint", "Read every policy file and report each problem with its place");
-  options->add_to(*lint_command);
-  lint_command->callback([options, &session] { run_into(session, [&] { return lint(*options, session); }); });
+  const auto linting = std::make_shared<LintOptions>();
+  linting->policy.add_to(*lint_command);
+  lint_command->add_option("--over", linting->verdicts, "Verdicts (json reports): names rules that found nothing in any of them")->type_name("REPORT");
+  lint_command->footer("Besides problems (exit 2) it names what is well-formed and does nothing: matches that nothing can fit, routes that are never\n"
+                       "taken, packs past their review day, waivers that can never apply.");
+  lint_command->callback([linting, &session] { run_into(session, [&] { return lint(*linting, session); }); });
 
   CLI::App* test_command = command->add_subcommand("test", "Run the cases of rules and packs; each rule needs a passing and a failing one");
   options->add_to(*test_command);
@@ -82,6 +132,11 @@ void add_policy(CLI::App& app, Session& session) {
   options->add_to(*lock_command);
   lock_command->add_option("--output", *out, "Where to write it")->type_name("PATH")->capture_default_str();
   lock_command->callback([options, out, &session] { run_into(session, [&] { return write_lock(*options, *out, session); }); });
+
+  CLI::App* reference_command = command->add_subcommand("reference", "Write the reference of shipped packs, rules, obligations and kinds, in Markdown");
+  const auto page = std::make_shared<std::string>();
+  reference_command->add_option("--output", *page, "Where to write it; standard output if not stated")->type_name("PATH");
+  reference_command->callback([page, &session] { run_into(session, [&] { return write_reference(*page, session); }); });
 }
 
 }  // namespace sluice

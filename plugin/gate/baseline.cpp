@@ -4,18 +4,25 @@
 
 #include "base/json.hpp"
 
+#include <cstdint>
 #include <set>
 
 namespace sluice {
 
-std::string render_baseline(const Verdict& verdict, const Policy& policy) {
+bool may_be_known(const Rule& rule) { return rule.baseline_allowed && rule.waivable && !rule.danger; }
+
+std::vector<std::string> baseline_of(const Verdict& verdict, const Policy& policy) {
   std::set<std::string> fingerprints;
   for (const JudgedFinding& finding : verdict.findings) {
     const Rule* rule = policy.find_rule(finding.rule);
     const bool is_due =
         finding.outcome != Outcome::pass && finding.outcome != Outcome::not_applicable && !finding.waived;
-    if (is_due && rule != nullptr && rule->baseline_allowed) fingerprints.insert(finding.fingerprint);
+    if (is_due && rule != nullptr && may_be_known(*rule)) fingerprints.insert(finding.fingerprint);
   }
+  return {fingerprints.begin(), fingerprints.end()};
+}
+
+std::string render_baseline(const std::vector<std::string>& fingerprints) {
   json::Value list = json::Value::array();
   for (const std::string& fingerprint : fingerprints) list.items.push_back(json::Value::of(fingerprint));
   json::Value value = json::Value::object();

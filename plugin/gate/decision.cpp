@@ -3,6 +3,7 @@
 // The decision on one finding: a straight line of steps, each of which says what it did.
 #include "gate/decision.hpp"
 
+#include "gate/baseline.hpp"
 #include "gate/override.hpp"
 
 #include <fmt/format.h>
@@ -116,7 +117,7 @@ void apply_waivers(const DecisionInput& input, const Policy& policy, Decision& d
 }
 
 void apply_baseline(const DecisionInput& input, const Policy& policy, Decision& decision) {
-  if (decision.waived || !input.rule.baseline_allowed) return;
+  if (decision.waived || !may_be_known(input.rule)) return;
   decision.known = std::ranges::binary_search(policy.baseline.fingerprints, input.fingerprint);
   if (!decision.known) return;
   if (decision.action > Action::warn) record(decision, "baseline", Action::warn, "known since the baseline was taken");

@@ -79,7 +79,7 @@ void take_over(Decision decision, Judged& judged) {
 }  // namespace
 
 FindingJudge::FindingJudge(const CheckInput& input, const JudgeOptions& options)
-    : input_(input), options_(options), waivers_(input.policy, input.day), routes_(input.policy) {}
+    : input_(input), options_(options), waivers_(input.policy, input.day), routes_(input.policy), rungs_(input.policy) {}
 
 Judged FindingJudge::judge(const Finding& finding) const {
   Judged judged;
@@ -94,7 +94,7 @@ void FindingJudge::decide(const Finding& finding, Judged& judged) const {
   const Rule& rule = input_.policy.rules[finding.rule];
   JudgedFinding& out = judged.finding;
   out.fingerprint = make_fingerprint(rule.id, subject_key(input_.inventory, finding, rule), finding.term);
-  const RungChoice choice = rung_of(input_.policy, out.supplier, input_.day);
+  const RungChoice choice = rungs_.choose(input_, finding, out.supplier);
   judged.waivers = waivers_.consider(input_, finding);
   const DecisionInput decision{
       rule,           finding.outcome,     choice.rung,      out.fingerprint, leeway_start(finding, rule),

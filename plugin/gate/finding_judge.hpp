@@ -4,6 +4,7 @@
 
 #include "gate/judge.hpp"
 #include "gate/routes.hpp"
+#include "gate/rung_book.hpp"
 #include "gate/waivers.hpp"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ class FindingJudge {
   const JudgeOptions& options_;
   WaiverBook waivers_;
   RouteBook routes_;
+  RungBook rungs_;
 };
 
 }  // namespace sluice

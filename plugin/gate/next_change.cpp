@@ -40,6 +40,7 @@ std::optional<Day> next_change(const Policy& policy, const Verdict& verdict, Day
     earliest.consider(waiver.expires, 1);
   }
   for (const Supplier& supplier : policy.suppliers) earliest.consider(supplier.rung_until, 1);
+  for (const RungAssignment& assigned : policy.assignments) earliest.consider(assigned.until, 1);
   for (const PackRef& pack : policy.packs) {
     earliest.consider(pack.review_by, warned_before);
     earliest.consider(pack.review_by, 1);

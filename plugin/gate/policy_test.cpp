@@ -24,6 +24,12 @@ Policy policy_for(const Case& test, const Policy& policy) {
     const auto names_it = [&](const Expectation& one) { return policy.find_rule(one.rule) == &rule; };
     if (std::ranges::any_of(test.expect, names_it)) own.rules.push_back(rule);
   }
+  for (const auto& [name, items] : test.params) {
+    for (Rule& rule : own.rules) {
+      const auto found = rule.params.find(name);
+      if (found != rule.params.end()) found->second = items;
+    }
+  }
   own.rungs = policy.rungs;
   own.rung = test.rung;
   own.routes = policy.routes;
@@ -148,6 +154,11 @@ CaseOutcome run_case(const Case& test, const Policy& policy) {
   if (policy.find_rung(test.rung) == nullptr)
     outcome.problems.push_back(fmt::format("there is no rung '{}'", test.rung));
   const Policy own = policy_for(test, policy);
+  for (const auto& param : test.params) {
+    const auto has_it = [&](const Rule& rule) { return rule.params.contains(param.first); };
+    if (std::ranges::none_of(own.rules, has_it))
+      outcome.problems.push_back(fmt::format("no rule of the case has the parameter '{}'", param.first));
+  }
   JudgeOptions options;
   options.day = test.day;
   Inventory given = test.given;

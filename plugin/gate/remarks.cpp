@@ -127,6 +127,12 @@ void add_suppliers(const Inventory& inventory, const Policy& policy, Day day, st
                                    policy.rung, supplier.rung, to_string(*supplier.rung_until)),
                        origin_of(supplier.span), "take its rung out of the file, or agree on a new day"});
   }
+  for (const RungAssignment& assigned : policy.assignments) {
+    if (!assigned.until || day <= *assigned.until) continue;
+    remarks.push_back({"assign.ended", Action::note,
+                       fmt::format("the rung '{}' that was assigned ended on {}", assigned.rung, to_string(*assigned.until)),
+                       origin_of(assigned.span), "take the entry out of the file, or agree on a new day"});
+  }
   for (const Delivery& delivery : inventory.deliveries) {
     const bool is_known =
         std::ranges::find(policy.suppliers, delivery.supplier, &Supplier::id) != policy.suppliers.end();

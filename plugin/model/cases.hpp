@@ -5,6 +5,7 @@
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Case {
   Inventory given;
   std::vector<Waiver> waivers;       ///< in force for this case
   std::optional<std::vector<Supplier>> suppliers;   ///< the register in place of the policy's
+  std::map<std::string, std::vector<std::string>> params;  ///< lists of its rules' parameters in place of the policy's
   Day day{};
   std::string rung;
   struct Expectation {

@@ -175,6 +175,14 @@ struct Waiver {
   Span span;
 };
 
+/// Another rung for a while (`assign` of sluice.yaml), for the findings that it fits: a rule family by its tags, a folder, a supplier.
+struct RungAssignment {
+  Match match;
+  std::string rung;
+  std::optional<Day> until;           ///< its last day
+  Span span;
+};
+
 struct Baseline {
   std::vector<std::string> fingerprints;   ///< sorted
 };
@@ -223,6 +231,7 @@ struct Policy {
   WaiverPolicy waiver_policy;
   std::vector<Obligation> obligations;     ///< sorted by id
   std::vector<Supplier> suppliers;         ///< sorted by id
+  std::vector<RungAssignment> assignments; ///< those that look at more than the supplier; the first that fits holds
   std::vector<Waiver> waivers;             ///< in file order
   std::vector<StandingDecision> decisions; ///< of packs, then of the project; in file order
   LicenseCategories license_categories;    ///< empty where no rule asks for licenses

@@ -70,6 +70,7 @@ class CaseCollector {
     test.given = read_given(*given, reading_);
     for (const yaml::Node& waiver : items_at(*given, "waivers")) test.waivers.push_back(read_case_waiver(waiver));
     if (given->find("suppliers") != nullptr) test.suppliers = read_suppliers(*given);
+    for (const yaml::Member& member : members_at(node, "with")) test.params[member.key] = texts_of(member.value);
     test.day = day_at(*at, "day").value_or(Day{});
     test.rung = text_at(*at, "rung");
     static_cast<void>(find_rung(result_.policy.rungs, test.rung, span_at(*at, "rung"), reading_));

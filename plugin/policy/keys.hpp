@@ -18,6 +18,8 @@ extern const Table license_categories_table;  ///< policy/licenses/categories.ya
 extern const Table license_duties_table;      ///< policy/licenses/duties/NAME.yaml
 extern const Table decisions_file_table;      ///< decisions.yaml
 extern const Table sbom_profile_table;        ///< policy/profiles/NAME.yaml
+extern const Table obligations_file_table;    ///< policy/obligations.yaml
+extern const Table standard_file_table;       ///< policy/standards/NAME.yaml
 
 extern const Table rule_table;
 extern const Table condition_table;

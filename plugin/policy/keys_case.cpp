@@ -26,6 +26,7 @@ std::span<const std::string_view> expected_outcome_words() {
 constexpr WordList evidence_words = words_up_to<LicenseEvidence::unmatched>;
 
 constexpr Shape text_shape = of(Form::text);
+constexpr Shape texts_shape = of(Form::texts);
 
 constexpr Key statement_keys[] = {{"license", of(Form::text), false, "SPDX license expression; none if not stated"},
                                   {"by", word(evidence_words), false, "how it is stated; tag if not stated"},
@@ -201,6 +202,7 @@ constexpr Table expect_table{"expectation", expect_keys};
 constexpr Shape expect_shape = mapping(expect_table);
 constexpr Key case_keys[] = {{"name", of(Form::text), required, "what it shows"},
                              {"given", mapping(given_table), required, "the facts"},
+                             {"with", map_of(texts_shape), false, "lists of its rules' parameters, in place of the packs'"},
                              {"at", mapping(at_table), required, "day and rung"},
                              {"expect", list_of(expect_shape), required, "what must come of them"}};
 

@@ -37,9 +37,7 @@ constexpr Key target_keys[] = {{"distribution", of(Form::text), required, "how t
 constexpr Table target_table{"target", target_keys};
 constexpr Shape target_shape = mapping(target_table);
 
-constexpr Key assign_match_keys[] = {{"supplier", of(Form::texts), required, "ids of the register"}};
-constexpr Table assign_match_table{"assign's match", assign_match_keys};
-constexpr Key assign_keys[] = {{"match", mapping(assign_match_table), required, "the suppliers"},
+constexpr Key assign_keys[] = {{"match", mapping(route_match_table), required, "findings: by supplier, tags, path, ..."},
                                {"rung", of(Form::text), required, "their rung"},
                                {"until", of(Form::day), false, "its last day"},
                                {"owner", of(Form::text), false, "who answers for it"},
@@ -64,7 +62,7 @@ constexpr Key project_file_keys[] = {
     {"raise", map_of(tighten_shape), false, "stricter fields of rules, by id or glob"},
     {"ledger", of(Form::text), false, "where verdicts are recorded: a file relative to this one, or a postgresql:// URL"},
     {"limits", mapping(limits_table), false, "lower bounds on what a delivery may cost"},
-    {"assign", list_of(assign_shape), false, "another rung for single suppliers"}};
+    {"assign", list_of(assign_shape), false, "another rung for suppliers, rule families or folders"}};
 
 constexpr Key pin_keys[] = {
     {"sha256", of(Form::sha256), required, "of the file or archive that the decision was about"}};

@@ -51,6 +51,8 @@ Policy Loader::load() {
   policy.is_fallback = sources_.project_file.empty() && sources_.packs.empty();
   if (!sources_.project_file.empty()) project_ = read_project(sources_.project_file, reading_);
   load_packs();
+  const bool has_shipped = !sources_.builtin_folder.empty();
+  if (has_shipped) purpose_ == Purpose::cases ? pack_files_.add_shipped_rules() : pack_files_.add_wanted_rules();
   if (reading_.has_lost_a_file()) {
     check_remaining_files();
   } else {
@@ -85,7 +87,6 @@ void Loader::apply_all(Policy& policy) {
 }
 
 void Loader::load_packs() {
-  if (!sources_.builtin_folder.empty()) pack_files_.add_shipped_rules();
   const auto add = [&](const std::string& use, const std::string& folder, const Span& span) {
     const auto pack = pack_files_.load(use, folder, span);
     if (pack && std::ranges::find(roots_, *pack) == roots_.end()) roots_.push_back(*pack);
@@ -166,7 +167,7 @@ void Loader::read_register_and_waivers(std::size_t rung, Policy& policy) {
     const yaml::Document* document = reading_.open(path_of(file), path_of(file), span_at(*project, "suppliers"));
     if (document != nullptr) policy.suppliers = read_register(*document, rung, rungs, reading_);
   }
-  assign_rungs(*project, rung, rungs, policy.suppliers, reading_);
+  assign_rungs(*project, rung, policy, rungs, reading_);
   if (purpose_ == Purpose::cases) return;
   for (const std::string& file : texts_at(*project, "waivers")) {
     const yaml::Document* document = reading_.open(path_of(file), path_of(file), span_at(*project, "waivers"));

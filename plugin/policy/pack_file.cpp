@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace sluice::policy {
 namespace {
@@ -34,6 +35,19 @@ bool is_pattern(std::string_view text) { return text.find_first_of("*?[{") != st
 std::string join_plainly(const std::string& folder, std::string_view name) {
   if (name.starts_with("./")) name.remove_prefix(2);
   return join_path(folder, std::string(name));
+}
+
+constexpr std::uint64_t most_rule_bytes = std::uint64_t{16} << 20;
+
+/// The ids of a shipped file's rules, without reading it as YAML: its layout is ours, and a file without any is read.
+std::vector<std::string_view> rule_ids_in(std::string_view text) {
+  constexpr std::string_view mark = "\n  - id: ";
+  std::vector<std::string_view> ids;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at)) {
+    at += mark.size();
+    ids.push_back(trim(text.substr(at, text.find('\n', at) - at)));
+  }
+  return ids;
 }
 
 }  // namespace
@@ -61,13 +75,58 @@ std::vector<std::string> find_matching_files(const std::string& folder, std::str
 PackFiles::PackFiles(std::string builtin_folder, Library& library, Reading& reading)
     : builtin_folder_(std::move(builtin_folder)), library_(library), reading_(reading) {}
 
-void PackFiles::add_shipped_rules() {
+std::vector<Reading::File> PackFiles::shipped_rule_files() const {
   const std::string folder = join_path(builtin_folder_, "rules");
   std::vector<Reading::File> files;
   for (const std::string& name : list_folder(folder)) {
     if (name.ends_with(".yaml"))
       files.push_back({join_path(folder, name), fmt::format("{}rules/{}", builtin_prefix, name)});
   }
+  return files;
+}
+
+void PackFiles::add_shipped_rules() { add_rule_files(shipped_rule_files()); }
+
+void PackFiles::add_wanted_rules() {
+  const std::vector<Glob> patterns = wanted_patterns();
+  std::vector<bool> is_met(patterns.size());
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const auto has_id = [&](const auto& rule) { return patterns[i].matches(rule.first); };
+    is_met[i] = std::ranges::any_of(library_.rules(), has_id);
+  }
+  std::vector<Reading::File> wanted;
+  const std::vector<Reading::File> files = shipped_rule_files();
+  for (const Reading::File& file : files) {
+    const Result<std::string> text = read_file(file.path, most_rule_bytes);
+    const std::vector<std::string_view> ids = text ? rule_ids_in(*text) : std::vector<std::string_view>();
+    bool is_wanted = ids.empty();  // why it cannot be read is reported when it is opened
+    for (const std::string_view id : ids) {
+      for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (!patterns[i].matches(id)) continue;
+        is_met[i] = true;
+        is_wanted = true;
+      }
+    }
+    if (is_wanted) wanted.push_back(file);
+  }
+  const bool is_all_met = std::ranges::find(is_met, false) == is_met.end();
+  add_rule_files(is_all_met ? wanted : files);
+}
+
+/// What packs use, and earlier ids of a company's rules: they must not be those of rules that still exist.
+std::vector<Glob> PackFiles::wanted_patterns() const {
+  std::vector<Glob> patterns;
+  for (const PackDraft& pack : packs_) {
+    for (const std::string& use : texts_at(pack.document->root, "use")) {
+      if (!use.starts_with('!')) patterns.emplace_back(use);
+    }
+  }
+  for (const auto& [id, draft] : library_.rules())
+    for (const std::string& earlier : draft.rule.replaces) patterns.emplace_back(earlier);
+  return patterns;
+}
+
+void PackFiles::add_rule_files(const std::vector<Reading::File>& files) {
   reading_.expect(files);
   for (const Reading::File& file : files) {
     const yaml::Document* document = reading_.open(file.path, file.shown, {});

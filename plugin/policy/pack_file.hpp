@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "base/glob.hpp"
 #include "base/yaml.hpp"
 #include "model/policy.hpp"
+#include "policy/reading.hpp"
 #include "policy/rule_file.hpp"
 
 #include <cstddef>
@@ -37,8 +39,12 @@ class PackFiles {
  public:
   PackFiles(std::string builtin_folder, Library& library, Reading& reading);
 
-  /// Reads the shipped rules; every pack sees them.
+  /// Reads all shipped rules.
   void add_shipped_rules();
+
+  /// Reads the shipped files with rules that the loaded packs name; all of them where a pack names a rule that nobody
+  /// has, so that the help can say what there is. Call it after load().
+  void add_wanted_rules();
 
   /// Loads a pack and all that it extends: "builtin:NAME@MAJOR", or a path that starts at `folder`. Absent if that
   /// failed; the problem is recorded.
@@ -48,6 +54,10 @@ class PackFiles {
   const std::vector<PackDraft>& packs() const { return packs_; }
 
  private:
+  std::vector<Reading::File> shipped_rule_files() const;
+  void add_rule_files(const std::vector<Reading::File>& files);
+  std::vector<Glob> wanted_patterns() const;
+
   struct Location {
     std::string path;
     std::string shown;

@@ -138,6 +138,15 @@ std::vector<Obligation::Evidence> read_evidence(const yaml::Node& set, std::stri
   return evidence;
 }
 
+/// Two packs may bring one obligation in the same words, so that they can hold together.
+bool says_the_same(const Obligation& left, const Obligation& right) {
+  const auto is_same = [](const Obligation::Evidence& one, const Obligation::Evidence& other) {
+    return one.type == other.type && one.value == other.value;
+  };
+  return left.text == right.text && left.due == right.due && std::ranges::equal(left.any, right.any, is_same) &&
+         std::ranges::equal(left.all, right.all, is_same);
+}
+
 void read_obligations(const yaml::Node& root, PackParts& parts, Reading& reading) {
   for (const yaml::Member& member : members_at(root, "obligations")) {
     Obligation obligation{.id = member.key,
@@ -154,12 +163,12 @@ void read_obligations(const yaml::Node& root, PackParts& parts, Reading& reading
                       "nothing could fulfil it");
       }
     }
-    const auto [known, is_new] = parts.obligations.try_emplace(member.key, std::move(obligation));
-    if (is_new) continue;
+    const auto [known, is_new] = parts.obligations.try_emplace(member.key, obligation);
+    if (is_new || says_the_same(known->second, obligation)) continue;
     Diagnostic& problem = reading.error("duplicate-name", fmt::format("obligation '{}' is defined twice", member.key),
                                         member.key_span, "defined again here");
     problem.secondary.push_back(reading.label(known->second.span, "first defined here"));
-    problem.help = "give one of them another id";
+    problem.help = "give one of them another id, or the same words";
   }
 }
 

@@ -6,6 +6,7 @@
 #include "base/url_password.hpp"
 #include "policy/fields.hpp"
 #include "policy/keys.hpp"
+#include "policy/matches.hpp"
 #include "policy/reading.hpp"
 #include "policy/tighten.hpp"
 #include "policy/vocabulary.hpp"
@@ -17,24 +18,29 @@
 namespace sluice::policy {
 namespace {
 
-void assign(const yaml::Node& entry, std::size_t rung, const std::vector<Rung>& rungs, Supplier& supplier,
-            Reading& reading) {
+/// A rung is lowered for a time only, and somebody answers for it. False if there is no such rung.
+bool check_rung(const yaml::Node& entry, const std::string& whose, std::size_t base, const std::vector<Rung>& rungs,
+                Reading& reading) {
   const std::string name = text_at(entry, "rung");
   const auto wanted = find_rung(rungs, name, span_at(entry, "rung"), reading);
-  if (!wanted) return;
-  const auto registered = std::ranges::find(rungs, supplier.rung, &Rung::name);
-  const std::size_t base = registered == rungs.end() ? rung : static_cast<std::size_t>(registered - rungs.begin());
-  const auto until = day_at(entry, "until");
+  if (!wanted) return false;
   for (const std::string_view needed : {"until", "owner", "ticket"}) {
     if (*wanted >= base || entry.find(needed) != nullptr) continue;
     reading
-        .error("project-loosens",
-               fmt::format("supplier '{}' gets the gentler rung '{}' without '{}'", supplier.id, name, needed),
+        .error("project-loosens", fmt::format("{} gets the gentler rung '{}' without '{}'", whose, name, needed),
                span_at(entry, "rung"), fmt::format("gentler than '{}'", rungs[base].name))
-        .help = "a supplier's rung is lowered for a time only: state until, owner and ticket";
+        .help = "a rung is lowered for a time only: state until, owner and ticket";
   }
-  supplier.rung = name;
-  supplier.rung_until = until;
+  return true;
+}
+
+void assign(const yaml::Node& entry, std::size_t rung, const std::vector<Rung>& rungs, Supplier& supplier,
+            Reading& reading) {
+  const auto registered = std::ranges::find(rungs, supplier.rung, &Rung::name);
+  const std::size_t base = registered == rungs.end() ? rung : static_cast<std::size_t>(registered - rungs.begin());
+  if (!check_rung(entry, fmt::format("supplier '{}'", supplier.id), base, rungs, reading)) return;
+  supplier.rung = text_at(entry, "rung");
+  supplier.rung_until = day_at(entry, "until");
 }
 
 Supplier* find_supplier(const yaml::Node& id, std::vector<Supplier>& suppliers, Reading& reading) {
@@ -107,14 +113,28 @@ void apply_project(const yaml::Node& root, Composition& composition, Reading& re
   if (const yaml::Node* limits = root.find("limits")) read_limits(*limits, true, composition.parts.limits, reading);
 }
 
-void assign_rungs(const yaml::Node& root, std::size_t rung, const std::vector<Rung>& rungs,
-                  std::vector<Supplier>& suppliers, Reading& reading) {
+void assign_rungs(const yaml::Node& root, std::size_t rung, Policy& policy, const std::vector<Rung>& rungs,
+                  Reading& reading) {
   for (const yaml::Node& entry : items_at(root, "assign")) {
     const yaml::Node* match = entry.find("match");
-    const yaml::Node* ids = match == nullptr ? nullptr : match->find("supplier");
-    if (ids == nullptr) continue;
-    for (const yaml::Node* id : scalars_of(*ids)) {
-      if (Supplier* supplier = find_supplier(*id, suppliers, reading)) assign(entry, rung, rungs, *supplier, reading);
+    if (match == nullptr || match->kind != yaml::Node::Kind::mapping) continue;
+    if (match->members.empty()) {
+      reading.error("empty-match", "'assign' would change the rung of everything", match->span, "names nothing").help =
+          "name suppliers, tags of rules or paths; the project's own rung is 'rung:'";
+      continue;
+    }
+    const yaml::Node* ids = match->find("supplier");
+    std::vector<Supplier*> suppliers;
+    if (ids != nullptr) {
+      for (const yaml::Node* id : scalars_of(*ids)) suppliers.push_back(find_supplier(*id, policy.suppliers, reading));
+    }
+    if (ids == nullptr || match->members.size() > 1) {
+      if (!check_rung(entry, "a part of the findings", rung, rungs, reading)) continue;
+      policy.assignments.push_back({read_match(*match), text_at(entry, "rung"), day_at(entry, "until"), entry.span});
+      continue;
+    }
+    for (Supplier* supplier : suppliers) {
+      if (supplier != nullptr) assign(entry, rung, rungs, *supplier, reading);
     }
   }
 }

@@ -21,9 +21,9 @@ ProjectFile read_project(const std::string& path, Reading& reading);
 /// Applies the project's params, raised rules and limits. Whatever loosens is recorded as a problem.
 void apply_project(const yaml::Node& root, Composition& composition, Reading& reading);
 
-/// Applies `assign`: another rung for single suppliers. A gentler one than the register's or the project's needs until,
-/// owner and ticket. `rung` is the project's, as an index into the ladder.
-void assign_rungs(const yaml::Node& root, std::size_t rung, const std::vector<Rung>& rungs,
-                  std::vector<Supplier>& suppliers, Reading& reading);
+/// Applies `assign`: another rung for suppliers, rule families (by tags) or folders. A gentler one than the register's
+/// or the project's needs until, owner and ticket. `rung` is the project's, as an index into the ladder.
+void assign_rungs(const yaml::Node& root, std::size_t rung, Policy& policy, const std::vector<Rung>& rungs,
+                  Reading& reading);
 
 }  // namespace sluice::policy

@@ -68,6 +68,13 @@ void check_names(const Rule& rule, const SbomProfiles& profiles, Reading& readin
 
 }  // namespace
 
+SbomProfiles read_shipped_sbom_profiles(const std::string& builtin_folder, Reading& reading) {
+  SbomProfiles profiles;
+  Files files;
+  read_shipped(builtin_folder, profiles, reading, files);
+  return profiles;
+}
+
 SbomProfileFiles read_sbom_profiles(const std::string& builtin_folder, const std::vector<PackDraft>& packs,
                                     const Rules& rules, Reading& reading) {
   const bool is_asked =

@@ -24,4 +24,7 @@ struct SbomProfileFiles {
 SbomProfileFiles read_sbom_profiles(const std::string& builtin_folder, const std::vector<PackDraft>& packs,
                                     const Rules& rules, Reading& reading);
 
+/// Those that came with the program.
+SbomProfiles read_shipped_sbom_profiles(const std::string& builtin_folder, Reading& reading);
+
 }  // namespace sluice::policy

@@ -279,5 +279,14 @@ std::string sbom_profile_schema() {
 std::string decisions_schema() {
   return policy::SchemaWriter(nullptr).write(policy::decisions_file_table, "Sluice decisions, format 1");
 }
+std::string lock_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::lock_file_table, "Sluice lock of policy packs, format 1");
+}
+std::string obligations_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::obligations_file_table, "Sluice catalogue of obligations, format 1");
+}
+std::string standard_schema() {
+  return policy::SchemaWriter(nullptr).write(policy::standard_file_table, "Sluice standard, format 1");
+}
 
 }  // namespace sluice

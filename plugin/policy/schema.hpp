@@ -20,5 +20,8 @@ std::string license_categories_schema();
 std::string license_duties_schema();
 std::string sbom_profile_schema();
 std::string decisions_schema();
+std::string lock_schema();
+std::string obligations_schema();
+std::string standard_schema();
 
 }  // namespace sluice

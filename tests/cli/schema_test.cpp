@@ -22,4 +22,7 @@ TEST_CASE("schema: published schemas of the policy files are the generated ones"
   CHECK(golden_difference("../../policy/schema/sbom-profile-1.schema.json", sbom_profile_schema()) == "");
   CHECK(golden_difference("../../policy/schema/decisions-1.schema.json", decisions_schema()) == "");
   CHECK(golden_difference("../../policy/schema/ledger-report-1.schema.json", quarter_schema()) == "");
+  CHECK(golden_difference("../../policy/schema/lock-1.schema.json", lock_schema()) == "");
+  CHECK(golden_difference("../../policy/schema/obligations-1.schema.json", obligations_schema()) == "");
+  CHECK(golden_difference("../../policy/schema/standard-1.schema.json", standard_schema()) == "");
 }

@@ -197,7 +197,7 @@ TEST_CASE("judge: a baseline made of a verdict makes its findings known", "[gate
   policy.rules[1].baseline_allowed = false;
   const std::vector<Finding> findings = {make_finding(0), make_finding(1)};
   const Verdict before = test::judge_findings(policy, findings);
-  const std::string text = render_baseline(before, policy);
+  const std::string text = render_baseline(baseline_of(before, policy));
   CHECK(text.find(before.findings[0].fingerprint) != std::string::npos);
   CHECK(text.find(before.findings[1].fingerprint) == std::string::npos);
   policy.baseline.fingerprints = {before.findings[0].fingerprint};

@@ -138,7 +138,7 @@ TEST_CASE("pack: without that names nothing is refused, and so is a redefinition
   folder.write("pack.yaml",
                "sluice: 1\npack: {id: acme/intake, version: 1.2.0, title: Intake}\nextends: [{use: ./base.yaml, "
                "without: [acme/archive.dep]}]\n"
-               "lists: {a: [y]}\nparams: {p: {type: integer, default: 2}}\nobligations: {o: {text: t, evidence: {all: "
+               "lists: {a: [y]}\nparams: {p: {type: integer, default: 2}}\nobligations: {o: {text: u, evidence: {all: "
                "[{file: x}]}, due: release}}\n");
   const auto loaded = folder.load();
   REQUIRE_FALSE(loaded);

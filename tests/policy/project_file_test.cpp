@@ -64,7 +64,10 @@ TEST_CASE("project_file: assign lowers one supplier's rung for a time only", "[p
       {"assign: [{match: {supplier: zeta}, rung: observe}]", "project-loosens sluice.yaml:5:42"},
       {"assign: [{match: {supplier: alfa}, rung: assured}]", "unknown-supplier sluice.yaml:5:29"},
       {"assign: [{match: {supplier: alpha}, rung: none}]", "unknown-rung sluice.yaml:5:43"},
-      {"assign: [{match: {}, rung: assured}]", "missing-key sluice.yaml:5:18"},
+      {"assign: [{match: {}, rung: assured}]", "empty-match sluice.yaml:5:18"},
+      {"assign: [{match: {tags: license}, rung: onboarding, until: 2026-12-31, owner: o, ticket: T-1}]", ""},
+      {"assign: [{match: {path: 'src/**'}, rung: assured}]", ""},
+      {"assign: [{match: {tags: license}, rung: onboarding, owner: o, ticket: T-1}]", "project-loosens sluice.yaml:5:41"},
   }));
   CAPTURE(trap.body);
   const PolicyFolder folder;

@@ -172,7 +172,7 @@ TEST_CASE("sbom profiles: all that are shipped can be read", "[policy][sbom][shi
   Strings ids;
   for (const SbomProfile& profile : shipped().profiles) ids.push_back(profile.id);
   CHECK(ids == Strings{"automotive-sbom", "bsi-tr-03183-2-2.0", "bsi-tr-03183-2-2.1", "cisa-2026", "fsct-3",
-                       "ntia-2021", "openchain-telco-1.1", "spdx-lite-2.3", "spdx-lite-3.0"});
+                       "ntia-2021", "openchain-telco-1.1", "sbom-structure", "spdx-lite-2.3", "spdx-lite-3.0"});
   const std::vector<const SbomProfile*> bsi = shipped().find_all("bsi-tr-03183-2");
   REQUIRE(bsi.size() == 2);
   CHECK(bsi[1]->id == "bsi-tr-03183-2-2.1");

@@ -200,7 +200,7 @@ Fixture pack_described(const std::string& folder, const yaml::Node& root) {
   fixture.stem = file_name_of(folder);
   fixture.rules = texts_of(root, "rules");
   fixture.has_consequences = text_of(root, "follows") == "true";
-  if (const std::string pack = text_of(root, "pack"); !pack.empty()) fixture.pack = pack;
+  if (std::vector<std::string> packs = texts_of(root, "pack"); !packs.empty()) fixture.packs = std::move(packs);
   fixture.delivery.name = text_of(root, "name");
   std::string& bytes = fixture.delivery.bytes;
   const std::string packed_as = text_of(root, "packed-as");

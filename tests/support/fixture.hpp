@@ -17,7 +17,7 @@ struct Fixture {
   std::string stem;                        ///< folder's name: "archive-escapes-root"
   File delivery;                           ///< the packed archive, with the name it is delivered under
   std::vector<File> sidecars;              ///< files beside it
-  std::string pack = "internal-baseline";  ///< the shipped pack that `rules` are of
+  std::vector<std::string> packs = {"internal-baseline"};  ///< shipped packs that `rules` are of: each for itself
   std::vector<std::string> rules;          ///< rules that it breaks; none for an accepted one
   bool has_consequences = false;           ///< further findings follow from what is broken
   std::string problem;                     ///< what is wrong with the fixture itself, or empty
