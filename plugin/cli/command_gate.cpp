@@ -4,6 +4,7 @@
 // judgement.
 #include "base/files.hpp"
 #include "cli/build_deliveries.hpp"
+#include "cli/ci_system.hpp"
 #include "cli/commands.hpp"
 #include "cli/delivery_globs.hpp"
 #include "cli/judgement.hpp"
@@ -68,11 +69,11 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
 }
 
 Result<int> end_gate(const BuildRequest& request, const Judged& judged, const Session& session) {
-  ReportStyle style;
-  style.text = session.err_style();
-  style.text.colour = false;
+  const ReportStyle style;
   const std::string messages = find_report_format("compiler")->render(judged.report, style);
   narrate(messages);
+  // CMake reads what is said at P0 and tells it in its own words.
+  if (request.point != "P0") annotate("auto", false, judged.report, style, session);
   if (!request.report_folder.empty()) {
     const std::string stem =
         join_path(request.report_folder, "report" + (request.config.empty() ? "" : "-" + request.config));

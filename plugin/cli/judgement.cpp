@@ -34,9 +34,4 @@ Result<void> add_build(const BuildRequest& request, const Policy& policy, Invent
   return {};
 }
 
-Progress terminal_progress(const Session& session) {
-  if (!session.stderr_is_terminal) return {};
-  return [](const std::string& doing) { narrate(fmt::format("sluice: {}\n", doing)); };
-}
-
 }  // namespace sluice

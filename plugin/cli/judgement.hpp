@@ -17,7 +17,4 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
 /// Adds the build that a request describes to the inventory, its components with their suppliers by the register.
 Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory);
 
-/// Tells a person on a terminal what is being read; says nothing where stderr is a file or a pipe.
-Progress terminal_progress(const Session& session);
-
 }  // namespace sluice
