@@ -38,6 +38,9 @@ include("${CMAKE_CURRENT_LIST_DIR}/SluiceImported.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFetched.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluicePackages.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceEdges.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceEvidence.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceRelease.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/SluiceStrictLinker.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFinalise.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/SluiceFunctions.cmake")
 
@@ -47,6 +50,8 @@ include("${CMAKE_CURRENT_LIST_DIR}/SluiceProvider.cmake")
 _sluice_start_events()
 _sluice_ask_file_api()
 _sluice_become_provider()
+_sluice_add_release_rule()
+_sluice_guard_linkers()
 
 # Logs every project() call. CMAKE_PROJECT_INCLUDE was one file before CMake 3.29: what the project set is included from ours.
 set(SLUICE_CHAINED_PROJECT_INCLUDE "${CMAKE_PROJECT_INCLUDE}")

@@ -14,8 +14,7 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   endif()
 endif()
 
-# sluice_precompile(TARGET HEADER...): the headers that most files include, read once. Not for Release, which shows that each of our
-# files includes what it needs.
+# sluice_precompile(TARGET HEADER...): the headers that most files include, read once.
 function(sluice_precompile target)
   if(SLUICE_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string>

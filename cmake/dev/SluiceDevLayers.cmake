@@ -37,6 +37,18 @@ function(sluice_layer name)
   set_property(GLOBAL APPEND PROPERTY SLUICE_LAYERS ${name})
 endfunction()
 
+# sluice_embed(LAYER FOLDER): the files of plugin/LAYER/FOLDER as text within the program, which needs no file of them: a header
+# LAYER_FOLDER.hpp.
+function(sluice_embed layer folder)
+  set(from "${PROJECT_SOURCE_DIR}/plugin/${layer}/${folder}")
+  set(made "${PROJECT_BINARY_DIR}/generated/${layer}_${folder}.hpp")
+  set(script "${PROJECT_SOURCE_DIR}/cmake/dev/embed_files.cmake")
+  file(GLOB files CONFIGURE_DEPENDS "${from}/*")
+  add_custom_command(OUTPUT "${made}" COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${from}" "-DNAME=${layer}_${folder}" "-DOUT=${made}" -P "${script}"
+    DEPENDS ${files} "${script}" COMMENT "Embedding plugin/${layer}/${folder}" VERBATIM)
+  target_sources(sluice_${layer} PRIVATE "${made}")
+endfunction()
+
 # The program, in the shape of an installed tree: BUILD/bin/sluice finds BUILD/share/sluice.
 function(sluice_program)
   configure_file("${PROJECT_SOURCE_DIR}/cmake/dev/version.hpp.in" "${PROJECT_BINARY_DIR}/generated/version.hpp" @ONLY)

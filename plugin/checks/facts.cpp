@@ -174,6 +174,18 @@ Value use_scope(const Inventory& all, Index index, Field, std::string&) { return
 
 Value use_direct(const Inventory& all, Index index, Field, std::string&) { return flag(all.uses[index].direct); }
 
+Value use_declared(const Inventory& all, Index index, Field, std::string&) { return flag(all.uses[index].declared); }
+
+Value use_evidence(const Inventory& all, Index index, Field, std::string&) {
+  const UseEvidence evidence = all.uses[index].evidence;
+  return evidence == UseEvidence::unknown ? Value() : Value(to_string(evidence));
+}
+
+template <auto Member>
+Value evidence_number(const Inventory& all, Index, Field, std::string& scratch) {
+  return all.build->evidence ? number((*all.build->evidence).*Member, scratch) : Value();
+}
+
 Value build_targets(const Inventory& all, Index, Field, std::string& scratch) {
   return number(all.build->targets.size(), scratch);
 }
@@ -186,7 +198,7 @@ constexpr auto uses = &Inventory::uses;
 constexpr auto containers = &Contents::containers;
 constexpr auto entries = &Contents::entries;
 
-constexpr std::array<FactSpec, 58> table = {{
+constexpr std::array<FactSpec, 63> table = {{
     {"delivery.name", delivery, "file or folder name", text_of<deliveries, &Delivery::name>},
     {"delivery.supplier", delivery, "supplier's id by the register", text_of<deliveries, &Delivery::supplier>},
     {"delivery.sha256", delivery, "digest of the bytes as delivered, \"sha256:...\"",
@@ -248,6 +260,8 @@ constexpr std::array<FactSpec, 58> table = {{
     {"use.linkage", use, "static, dynamic, header-only, bundled, process, build-only", use_linkage},
     {"use.scope", use, "runtime, build, test or dev", use_scope},
     {"use.direct", use, "true if the target names the component itself", use_direct},
+    {"use.declared", use, "false if no target names the component and the finished build took it", use_declared},
+    {"use.evidence", use, "linked, included or unused, as the finished build shows; not known before", use_evidence},
     {"use.component.purl", use, "Package URL of the component used", use_component_purl},
     {"build.project", build, "name of the project", build_text<&Build::project>},
     {"build.generator", build, "CMake generator", build_text<&Build::generator>},
@@ -258,6 +272,11 @@ constexpr std::array<FactSpec, 58> table = {{
     {"build.link-inputs-versioned", build, "of these, with a known version",
      build_number<&Build::link_inputs_versioned>},
     {"build.link-inputs-linkage", build, "of these, with a known linkage", build_number<&Build::link_inputs_linkage>},
+    {"build.files-linked", build, "files that linkers opened; not known before the build is done",
+     evidence_number<&BuildEvidence::linked>},
+    {"build.files-included", build, "files that compilers included", evidence_number<&BuildEvidence::included>},
+    {"build.files-unaccounted", build, "of both, those for which nobody answers",
+     evidence_number<&BuildEvidence::unaccounted>},
 }};
 
 std::string_view before_variable(std::string_view row) { return row.substr(0, row.find('<')); }

@@ -5,6 +5,7 @@
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
+#include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
@@ -18,6 +19,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -36,6 +38,7 @@ struct CheckOptions {
   std::string name;
   std::string build;
   std::string facts;
+  std::string ledger;
 };
 
 /// Standard input is a delivery once at most; nothing but its name tells what it should be.
@@ -79,10 +82,15 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(const Inventory inventory, read_inventory(options, policy, reader));
-  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(inventory)));
+  TRY_ASSIGN(Inventory read, read_inventory(options, policy, reader));
+  const auto inventory = std::make_shared<const Inventory>(std::move(read));
+  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
-  return options.output.write(make_report(inventory, policy, judging, session, day < session.today), session);
+  Report report = make_report(*inventory, policy, judging, session, day < session.today);
+  report.facts = inventory;
+  TRY_ASSIGN(const int code, options.output.write(report, session));
+  TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
+  return code;
 }
 
 }  // namespace
@@ -110,10 +118,13 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
       ->type_name("PATH");
+  add_ledger_option(*command, options->ledger,
+                    "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
+                    "sluice.yaml names, if any");
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);
-  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out json=report.json");
+  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html");
   command->callback([options, &session] {
     const Result<int> code = check(*options, session);
     session.exit_code = code ? *code : report_error(session, code.error());

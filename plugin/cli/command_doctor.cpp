@@ -81,7 +81,7 @@ void examine_build(const std::string& folder, CheckUp& up) {
   if (!request) return up.problem("the hook did not run at configure: " + request.error().message, "configure with the line that `sluice hook cmake` prints");
   up.good("the hook wrote its request at configure");
   Inventory inventory;
-  const Result<void> read = read_build(*request, inventory);
+  const auto read = read_build(*request, inventory);
   if (!read) return up.problem(read.error().message, "run cmake once more; CMake before 3.27 replies from the second run on, or use `cmake -C SluiceInit.cmake`");
   up.good(fmt::format("{}, {}", count_of(inventory.build->targets.size(), "target", "targets"), count_of(inventory.uses.size(), "use of a component", "uses of components")));
   for (const Unknown& unknown : inventory.unknowns) up.limit(to_visible(unknown.fact + ": " + unknown.reason));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// sluice sbom convert|merge|diff: SBOMs of any format that is read.
+// sluice sbom validate|convert|merge|diff: SBOMs of any format that is read.
 #include "base/escape.hpp"
 #include "cli/commands.hpp"
 #include "cli/sbom_output.hpp"
@@ -12,10 +12,18 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace sluice {
 namespace {
 
+constexpr const char* validate_footer =
+    "Valid is what the schema of its format and version allows, read to its end, with references that lead somewhere. "
+    "What a\n"
+    "standard asks for besides is judged by `sluice check --policy builtin:sbom-quality@1`.\n"
+    "Exit code 0: all are valid; 1: one is not, or is no SBOM; 3: a file could not be read.\n"
+    "\n"
+    "  sluice sbom validate bom.cdx.json bom.spdx\n";
 constexpr const char* convert_footer =
     "What was written is read again: whatever the target cannot say is told on stderr, with an example. Fields that "
     "only\n"
@@ -48,6 +56,27 @@ Result<int> write(const Sbom& sbom, const SbomOptions& options, const Session& s
   TRY_ASSIGN(const SbomOutput output, SbomOutput::make(session, session.today));
   TRY(write_output(options.out, output.render(sbom, *find_sbom_format(options.to))));
   return exit_passed;
+}
+
+std::string outcome_line(const std::string& path, const std::optional<Sbom>& sbom) {
+  if (!sbom) return fmt::format("{}: no SBOM that is known by its bytes\n", to_visible(path));
+  const std::string_view outcome =
+      sbom->is_valid ? sbom->problems.empty() ? "valid" : "valid by its schema, with problems" : "not valid";
+  return fmt::format("{}: {} {}: {}\n", to_visible(path), sbom->format, to_visible(sbom->version), outcome);
+}
+
+Result<int> validate(const SbomOptions& options, const Session& session) {
+  TRY_ASSIGN(const SbomSchemas schemas, load_sbom_schemas(session));
+  bool all_valid = true;
+  std::string text;
+  for (const std::string& path : options.inputs) {
+    TRY_ASSIGN(const std::optional<Sbom> sbom, read_sbom(path, schemas));
+    text += outcome_line(path, sbom);
+    if (sbom) text += render_problems(*sbom, path, sbom->problems.size());
+    all_valid = all_valid && sbom && sbom->problems.empty() && sbom->is_valid;
+  }
+  TRY(write_output(options.out, text));
+  return all_valid ? exit_passed : exit_failed;
 }
 
 Result<int> convert(const SbomOptions& options, const Session& session) {
@@ -99,8 +128,12 @@ void add_target(CLI::App& command, SbomOptions& options) {
 }  // namespace
 
 void add_sbom(CLI::App& app, Session& session) {
-  CLI::App* const command = app.add_subcommand("sbom", "Convert, merge and compare SBOMs");
+  CLI::App* const command = app.add_subcommand("sbom", "Validate, convert, merge and compare SBOMs");
   command->require_subcommand(1);
+  const auto judged = std::make_shared<SbomOptions>();
+  CLI::App* const each = add(*command, session, "validate", "Say what is wrong with SBOMs", validate, judged);
+  each->add_option("SBOM", judged->inputs, "What to read; formats may differ")->required()->expected(1, 10000);
+  each->footer(validate_footer);
   const auto converted = std::make_shared<SbomOptions>();
   CLI::App* const one = add(*command, session, "convert", "Write an SBOM in another format", convert, converted);
   one->add_option("SBOM", converted->inputs, "What to read; its format is told by its bytes")->required()->expected(1);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "cli/judgement.hpp"
 
+#include "base/url_password.hpp"
 #include "gate/pipeline.hpp"
 #include "gate/suppliers.hpp"
 #include "version.hpp"
@@ -20,18 +21,18 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
   report.envelope.as_of = to_string(options.day);
   report.envelope.past_day = is_past;
   report.envelope.started = to_utc_text(session.now_unix);
-  report.envelope.argv = session.argv;
+  for (const std::string& word : session.argv) report.envelope.argv.push_back(without_password(word));
   report.envelope.folder = session.folder;
   if (const auto day = next_change(policy, report.verdict, options.day)) report.envelope.valid_until = to_string(*day);
   report.envelope.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 
-Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
-  TRY(read_build(request, inventory));
+Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory) {
+  TRY_ASSIGN(std::vector<std::string> looked_at, read_build(request, inventory));
   name_suppliers(policy, inventory);
   settle_decisions(policy, inventory);
-  return {};
+  return looked_at;
 }
 
 }  // namespace sluice

@@ -8,13 +8,15 @@
 #include "hooks/build_request.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sluice {
 
 /// Judges the facts and wraps the verdict with its envelope: tool, day, start, folder, how long its validity lasts.
 Report make_report(const Inventory& inventory, const Policy& policy, const JudgeOptions& options, const Session& session, bool is_past);
 
-/// Adds the build that a request describes to the inventory, its components with their suppliers by the register.
-Result<void> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory);
+/// Adds the build that a request describes to the inventory, its components with their suppliers by the register. Returns what
+/// read_build() does.
+Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, Inventory& inventory);
 
 }  // namespace sluice

@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "cli/ci_system.hpp"
+#include "cli/data_used.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -76,12 +77,13 @@ Result<void> OutputOptions::validate() const {
   return {};
 }
 
-Result<int> OutputOptions::write(const Report& report, const Session& session) const {
+Result<int> OutputOptions::write(Report report, const Session& session) const {
   ReportStyle style;
   style.show_all = all;
   style.audience = audience;
   style.text.ascii = ascii;
   bool is_stdout_taken = false;
+  if (!outs.empty()) report.data = find_data_used(session);
   for (const std::string& text : outs) {
     TRY_ASSIGN(const Out out, parse_out(text));
     TRY(write_out(out, report, style));

@@ -31,7 +31,7 @@ struct OutputOptions {
   Result<void> validate() const;
   /// Writes every --out, and the text report to stdout unless a report was written there; then the exit code of the
   /// verdict. What is written to a file does not depend on the terminal.
-  Result<int> write(const Report& report, const Session& session) const;
+  Result<int> write(Report report, const Session& session) const;
 };
 
 /// 0, 1 or 3 by the verdict; `report_only` turns 1 into 0 and nothing else.

@@ -5,7 +5,6 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "cli/license_engine.hpp"
-#include "cli/sbom_schemas.hpp"
 #include "exports/sbom_losses.hpp"
 #include "sbom/format.hpp"
 #include "version.hpp"
@@ -13,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace sluice {
@@ -21,16 +21,6 @@ namespace {
 constexpr std::size_t head_bytes = 64 * 1024;
 constexpr std::size_t piece_bytes = 1 << 20;
 constexpr std::size_t shown_problems = 5;
-
-void tell_problems(const Sbom& sbom, const std::string& path) {
-  for (std::size_t i = 0; i < std::min(sbom.problems.size(), shown_problems); ++i) {
-    const SbomProblem& problem = sbom.problems[i];
-    const std::string line = problem.line > 0 ? fmt::format(":{}", problem.line) : "";
-    narrate(fmt::format("sluice: {}{}: {} [{}]\n", path, line, to_visible(problem.detail), problem.term));
-  }
-  const std::uint64_t all = sbom.problems.size() + sbom.problems_not_kept;
-  if (all > shown_problems) narrate(fmt::format("sluice: {}: {} problems more\n", path, all - shown_problems));
-}
 
 }  // namespace
 
@@ -59,24 +49,41 @@ std::vector<std::string> sbom_format_names() {
   return names;
 }
 
-Result<Sbom> load_sbom(const std::string& path, const Session& session) {
+Result<std::optional<Sbom>> read_sbom(const std::string& path, const SbomSchemas& schemas) {
   const Limits limits;
   TRY_ASSIGN(const std::string bytes, read_file(path, limits.sbom_bytes));
   const std::string_view all = bytes;
   const auto found = sbom::detect_format(path, all.substr(0, head_bytes));
-  if (!found) {
+  if (!found) return std::optional<Sbom>();
+  const auto reader = sbom::make_reader(found->format, {limits, schemas.json.get(), schemas.xsds});
+  for (std::size_t at = 0; at < all.size(); at += piece_bytes) reader->bytes(all.substr(at, piece_bytes));
+  return std::optional<Sbom>(reader->end(true));
+}
+
+std::string render_problems(const Sbom& sbom, const std::string& path, std::size_t most) {
+  std::string text;
+  const std::size_t shown = std::min(sbom.problems.size(), most);
+  for (const SbomProblem& problem : std::span(sbom.problems).first(shown)) {
+    const std::string line = problem.line > 0 ? fmt::format(":{}", problem.line) : "";
+    text += fmt::format("{}{}: {} [{}]\n", to_visible(path), line, to_visible(problem.detail), problem.term);
+  }
+  const std::uint64_t all = sbom.problems.size() + sbom.problems_not_kept;
+  if (all > shown) text += fmt::format("{}: {} problems more\n", to_visible(path), all - shown);
+  return text;
+}
+
+Result<Sbom> load_sbom(const std::string& path, const Session& session) {
+  TRY_ASSIGN(const SbomSchemas schemas, load_sbom_schemas(session));
+  TRY_ASSIGN(std::optional<Sbom> sbom, read_sbom(path, schemas));
+  if (!sbom) {
     return refuse(fmt::format("{}: is no SBOM that is known by its bytes", path),
                   "CycloneDX as JSON or XML, and SPDX as JSON, YAML, tag-value, RDF/XML or JSON-LD are read");
   }
-  TRY_ASSIGN(const SbomSchemas schemas, load_sbom_schemas(session));
-  const auto reader = sbom::make_reader(found->format, {limits, schemas.json.get(), schemas.xsds});
-  for (std::size_t at = 0; at < all.size(); at += piece_bytes) reader->bytes(all.substr(at, piece_bytes));
-  Sbom sbom = reader->end(true);
-  tell_problems(sbom, path);
-  if (!sbom.is_complete) {
+  narrate(render_problems(*sbom, path, shown_problems));
+  if (!sbom->is_complete) {
     return refuse(fmt::format("{}: could not be read to its end", path), "what is left of it would pass for the whole");
   }
-  return sbom;
+  return std::move(*sbom);
 }
 
 Result<void> write_output(const std::string& path, const std::string& bytes) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "cli/sbom_schemas.hpp"
 #include "cli/session.hpp"
 #include "exports/sbom_format.hpp"
 #include "license/index_names.hpp"
@@ -32,7 +33,13 @@ class SbomOutput {
 /// "cyclonedx-1.6, cyclonedx-1.7, ...", and the short names.
 std::vector<std::string> sbom_format_names();
 
-/// Reads one SBOM from a file, its format by its bytes. Refuses a file that is none, and one that is not read to its
+/// Reads one SBOM from a file, its format by its bytes; nothing if it is none. An Error if the file cannot be read.
+Result<std::optional<Sbom>> read_sbom(const std::string& path, const SbomSchemas& schemas);
+
+/// "bom.json:12: what is wrong [sbom.schema]", for the first `most` problems, and a line that counts the rest.
+std::string render_problems(const Sbom& sbom, const std::string& path, std::size_t most);
+
+/// Reads one SBOM from a file. Refuses a file that is none, and one that is not read to its
 /// end; other problems are told on stderr.
 Result<Sbom> load_sbom(const std::string& path, const Session& session);
 

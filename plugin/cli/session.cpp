@@ -19,11 +19,6 @@
 namespace sluice {
 namespace {
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 bool names_utf8(const std::string& locale) {
   return locale.find("UTF-8") != std::string::npos || locale.find("utf8") != std::string::npos ||
          locale.find("UTF8") != std::string::npos;
@@ -85,6 +80,11 @@ TextStyle Session::out_style(std::string_view choice) const {
 }
 
 TextStyle Session::err_style() const { return {is_coloured(*this, stderr_is_terminal), ascii, width}; }
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
 
 Session make_session(int argc, const char* const* argv) {
   Session session;

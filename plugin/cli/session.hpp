@@ -45,6 +45,9 @@ struct Session {
 /// Reads the surroundings: environment, terminal, clock, place of the program.
 Session make_session(int argc, const char* const* argv);
 
+/// A variable of the environment; empty if it is not set.
+std::string environment(const char* name);
+
 /// Text to stdout, narration to stderr.
 void print(std::string_view text);
 void narrate(std::string_view text);

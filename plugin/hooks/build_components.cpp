@@ -41,14 +41,27 @@ std::string pinned_digest(const TakenIn& one) {
 bool is_remote(const std::string& url) { return url.find("://") != std::string::npos && !url.starts_with("file:"); }
 
 /// Folders that hold other people's projects by custom. A project() elsewhere in the source tree is taken for one's own.
-bool is_vendored_folder(const std::string& shown) {
+bool holds_others(std::string_view name) {
   constexpr std::array<std::string_view, 12> names = {"third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "external",
                                                       "externals", "extern", "vendor", "vendored", "deps", "contrib"};
-  if (shown.starts_with('/')) return true;
-  return std::ranges::any_of(split(shown, '/'), [&](std::string_view part) { return std::ranges::find(names, to_lower_ascii(part)) != names.end(); });
+  return std::ranges::find(names, to_lower_ascii(name)) != names.end();
+}
+
+bool is_vendored_folder(const std::string& shown) {
+  return shown.starts_with('/') || std::ranges::any_of(split(shown, '/'), holds_others);
 }
 
 }  // namespace
+
+std::string vendored_part(std::string_view shown) {
+  for (std::size_t at = 0; at < shown.size();) {
+    const std::size_t end = std::min(shown.find('/', at), shown.size());
+    const std::size_t next = std::min(shown.find('/', std::min(end + 1, shown.size())), shown.size());
+    if (end < shown.size() && holds_others(shown.substr(at, end - at))) return std::string(shown.substr(0, next));
+    at = end + 1;
+  }
+  return {};
+}
 
 BuildComponents::BuildComponents(const file_api::Reply& reply, const EventLog& log, Places& places, Inventory& inventory)
     : places_(places), inventory_(inventory) {
@@ -148,6 +161,11 @@ std::optional<std::uint32_t> BuildComponents::of_imported(const std::string& nam
 std::optional<std::uint32_t> BuildComponents::of_external(const std::string& target) const {
   const auto found = externals_.find(target);
   return found == externals_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::uint32_t> BuildComponents::of_package(const std::string& name) const {
+  const auto found = packages_.find(name);
+  return found == packages_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<std::uint32_t> BuildComponents::of_folder(const std::string& path) const {

@@ -13,10 +13,15 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace sluice {
+
+/// "third_party/zlib" of "third_party/zlib/zlib.h": the folder of one of other people's projects, by the names that such folders have by
+/// custom; empty if there is none on the path.
+std::string vendored_part(std::string_view shown);
 
 /// The components of a build, and which of them a file, a folder or an imported target belongs to. Fills Inventory::components.
 class BuildComponents {
@@ -26,6 +31,8 @@ class BuildComponents {
 
   std::optional<std::uint32_t> of_imported(const std::string& name) const;
   std::optional<std::uint32_t> of_folder(const std::string& path) const;  ///< innermost fetched, external or vendored folder
+  std::optional<std::uint32_t> of_package(const std::string& name) const;  ///< of find_package()
+  const std::map<std::string, std::uint32_t>& files() const { return files_; }  ///< library files known so far, by real path
   std::optional<std::uint32_t> of_external(const std::string& target) const;
   /// The component that a library file belongs to; made from what is beside the file (pkg-config, the toolchain) or, as the last
   /// resort, from its name alone.

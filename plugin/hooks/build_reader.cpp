@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "hooks/build_request.hpp"
 #include "hooks/build_uses.hpp"
+#include "hooks/evidence.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -112,9 +113,19 @@ void report_unseen(const BuildRequest& request, const EventLog& log, Places& pla
   }
 }
 
+/// What a finished build is told by, if it is looked at: the compilers' log, the linkers' lists and the results.
+std::vector<std::string> result_files(const BuildRequest& request, const file_api::Reply& reply, const Places& places) {
+  std::vector<std::string> files = {join_path(request.build_folder, ".ninja_deps"), join_path(request.build_folder, ".sluice/link/")};
+  for (const file_api::Target& target : reply.targets) {
+    if (target.is_imported || target.is_abstract) continue;
+    for (const std::string& artifact : target.artifacts) files.push_back(places.in_build(artifact));
+  }
+  return files;
+}
+
 }  // namespace
 
-Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory) {
   const Limits limits;
   const EventLog log = load_event_log(request, limits);
   TRY_ASSIGN(const file_api::Reply reply, file_api::read_reply(request.build_folder, request.config, external_names(log), limits, inventory.unknowns));
@@ -126,7 +137,8 @@ Result<void> read_build(const BuildRequest& request, Inventory& inventory) {
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
-  return {};
+  if (looks_at_results(request.point)) EvidenceReader(request, reply, log, components, places, inventory).add_all();
+  return looks_at_results(request.point) ? result_files(request, reply, places) : std::vector<std::string>();
 }
 
 }  // namespace sluice

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice {
@@ -22,19 +23,25 @@ struct BuildRequest {
   std::string rung;
   std::string as_of;                         ///< day, or empty for today
   bool allow_past = false;
-  std::string point;                         ///< check point: "P0" or "P1"
+  std::string point;                         ///< check point: "P0" to "P3"
   std::vector<DeliveryRequest> deliveries;   ///< archives that the build takes in (FetchContent, ExternalProject, sluice_gate)
   std::string event_log;                     ///< events.jsonl of the hook
   std::string report_folder;
   std::vector<std::string> inputs;           ///< files whose change asks for a new judgement
   std::string state_file;                    ///< of the quick check
+  std::string link_file = {};                ///< what one linker told: only this link is looked at, if it is named
+  std::string ledger = {};                   ///< file or URL; empty: where the project says, if anywhere
 };
+
+/// After link (P2), and before a release (P3).
+inline bool looks_at_results(std::string_view point) { return point == "P2" || point == "P3"; }
 
 Result<BuildRequest> load_build_request(const std::string& path);
 
 /// Reads the file API reply (codemodel, cache, cmakeFiles, toolchains; CMake 3.25 to 4.3) and the event log into build,
-/// components and uses. What could not be read becomes an Unknown. An Error only if there is no reply at all.
-Result<void> read_build(const BuildRequest& request, Inventory& inventory);
+/// components and uses; at P2 and P3 also what the finished build shows. What could not be read becomes an Unknown. An Error only if
+/// there is no reply at all. Returns files whose change asks for another look at results.
+Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory);
 
 /// The remembered end of a gate run: if no input changed and no day was crossed, the same is said again without judging.
 struct GateState {
@@ -48,6 +55,8 @@ struct GateState {
 /// The state, if every recorded input still has its stamp, `today` is before valid_until and the tool is the same; else absent.
 /// A failed outcome is never returned: it is judged again.
 std::optional<GateState> find_unchanged(const std::string& state_file, const std::string& today);
+/// What was printed when the state was saved, whether it holds or not; empty if there is none.
+std::string find_messages(const std::string& state_file);
 /// Writes the state with the present stamps of its inputs; input files missing now are remembered as missing.
 Result<void> save_gate_state(const std::string& state_file, const GateState& state);
 

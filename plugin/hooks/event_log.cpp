@@ -72,10 +72,12 @@ struct Event {
 };
 
 /// The list of events; "end" is the mark that the log is whole.
-constexpr std::array<Event, 14> events = {{
+constexpr std::array<Event, 16> events = {{
     {"start", [](const json::Value&, EventLog&) {}},
     {"end", [](const json::Value&, EventLog&) {}},
     {"admitted", [](const json::Value&, EventLog&) {}},
+    {"linker", [](const json::Value&, EventLog&) {}},
+    {"linker-replaced", [](const json::Value&, EventLog&) {}},
     {"provider-chained", [](const json::Value&, EventLog&) {}},
     {"provider-replaced", read_replaced},
     {"provider-unknown", read_unknown_provider},

@@ -165,6 +165,7 @@ class ReplyReader {
       const json::Value* implicit = compiler->find("implicit");
       if (implicit == nullptr) continue;
       for (const json::Value& folder : implicit->items_of("linkDirectories")) toolchain.link_folders.push_back(folder.string);
+      for (const json::Value& folder : implicit->items_of("includeDirectories")) toolchain.include_folders.push_back(folder.string);
       for (const json::Value& library : implicit->items_of("linkLibraries")) toolchain.link_libraries.push_back(library.string);
     }
     return {};

@@ -32,6 +32,7 @@ struct Edge {
 
 struct Target {
   std::string name, id, type;
+  std::string build_folder;          ///< relative to the top build folder, or absolute
   std::string folder;                ///< its source folder, as in the reply: relative to the top, or absolute
   bool is_imported = false;
   bool is_abstract = false;          ///< an imported or interface library that nothing builds (codemodel 2.9)
@@ -39,6 +40,7 @@ struct Target {
   bool is_installed = false;
   std::vector<std::string> artifacts;  ///< relative to the build folder, or absolute
   std::vector<std::string> sources;    ///< those that are compiled, as in the reply: relative to the top source folder, or absolute
+  std::vector<std::string> objects;    ///< listed among its sources, but made elsewhere
   std::vector<Fragment> fragments;
   std::vector<Edge> links;             ///< what it links itself
   std::vector<Edge> offers;            ///< what its users link
@@ -50,6 +52,7 @@ struct Toolchain {
   std::string compiler, version;         ///< "GNU", "12.2.0"
   std::vector<std::string> link_folders;
   std::vector<std::string> link_libraries;
+  std::vector<std::string> include_folders;
 };
 
 struct Reply {

@@ -97,6 +97,7 @@ class TargetReader {
     if (key == "paths") {
       value.for_each_member([&](std::string_view name, const JsonView& path) {
         if (name == "source") target_.folder = path.text();
+        if (name == "build") target_.build_folder = path.text();
       });
     }
     if (key == "artifacts") {
@@ -116,7 +117,12 @@ class TargetReader {
         if (key == "path") path = value.text();
         if (key == "compileGroupIndex") is_compiled = true;
       });
-      if (is_compiled) target_.sources.push_back(std::move(path));
+      const bool is_object = path.ends_with(".o") || path.ends_with(".obj");
+      if (is_compiled) {
+        target_.sources.push_back(std::move(path));
+      } else if (is_object) {
+        target_.objects.push_back(std::move(path));
+      }
     });
   }
 

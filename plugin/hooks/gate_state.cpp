@@ -73,6 +73,13 @@ std::optional<GateState> find_unchanged(const std::string& state_file, const std
   return state;
 }
 
+std::string find_messages(const std::string& state_file) {
+  const Result<std::string> text = read_file(state_file, most_bytes);
+  if (!text) return {};
+  const Result<json::Value> root = json::parse(*text, state_file, Limits{.document_bytes = most_bytes});
+  return root ? std::string(root->text_or("messages", "")) : std::string();
+}
+
 Result<void> save_gate_state(const std::string& state_file, const GateState& state) {
   std::vector<std::string> inputs = state.inputs;
   std::ranges::sort(inputs);

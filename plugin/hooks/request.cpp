@@ -26,7 +26,8 @@ class RequestReader {
     TRY(read_list("inputs", request_.inputs));
     request_.allow_past = root_.boolean_or("allow_past", false);
     if (request_.source_folder.empty() || request_.build_folder.empty()) return refuse_at(root_, "'source_folder' and 'build_folder' must be named");
-    if (request_.point != "P0" && request_.point != "P1") return refuse_at(root_, "'point' must be P0 or P1");
+    const bool is_point = request_.point == "P0" || request_.point == "P1" || looks_at_results(request_.point);
+    if (!is_point) return refuse_at(root_, "'point' must be P0, P1, P2 or P3");
     for (const json::Value& one : root_.items_of("deliveries")) TRY(read_delivery(one));
     return std::move(request_);
   }
@@ -37,7 +38,8 @@ class RequestReader {
       {"config", &BuildRequest::config},               {"project_file", &BuildRequest::project_file},
       {"rung", &BuildRequest::rung},                   {"as_of", &BuildRequest::as_of},
       {"point", &BuildRequest::point},                 {"event_log", &BuildRequest::event_log},
-      {"report_folder", &BuildRequest::report_folder}, {"state_file", &BuildRequest::state_file}};
+      {"report_folder", &BuildRequest::report_folder}, {"state_file", &BuildRequest::state_file},
+      {"ledger", &BuildRequest::ledger}};
 
   tl::unexpected<Error> refuse_at(const json::Value& value, const std::string& problem) const {
     return refuse(fmt::format("{}:{}:{}: {}", path_, value.line, value.column, problem), "configure again; the hook writes this file");

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "model/build_evidence.hpp"
 #include "model/contents.hpp"
 #include "model/license_conclusion.hpp"
 #include "model/origin.hpp"
@@ -47,6 +48,8 @@ struct Use {
   Scope scope = Scope::runtime;
   bool direct = true;
   Origin origin;             ///< CMake call that made the edge
+  bool declared = true;      ///< false if only the finished build shows it
+  UseEvidence evidence = UseEvidence::unknown;  ///< unknown until the build was looked at
 
   friend bool operator==(const Use&, const Use&) = default;
 };
@@ -139,6 +142,7 @@ struct Build {
   std::uint64_t link_inputs_owned = 0;    ///< of these, with a known component
   std::uint64_t link_inputs_versioned = 0;
   std::uint64_t link_inputs_linkage = 0;  ///< of these, with a linkage other than unknown
+  std::optional<BuildEvidence> evidence;  ///< absent until the build was looked at
   friend bool operator==(const Build&, const Build&) = default;
 };
 

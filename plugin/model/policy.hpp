@@ -201,6 +201,7 @@ struct Project {
   std::string business_unit, stage;
   std::string distribution;                   ///< default for all targets; empty: judged at each value
   std::map<std::string, std::string, std::less<>> target_distribution;
+  std::string ledger;                         ///< where verdicts are recorded: a file, or the URL of a PostgreSQL; empty: nowhere
 };
 
 /// A rule that a pack took out: `without`, or `!` in its `use`. Shown by explain.

@@ -6,6 +6,7 @@
 #include "model/finding.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -168,9 +169,26 @@ struct Verdict {
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
+/// One difference between a delivery and the one that was accepted before it.
+struct AcceptedChange {
+  std::string delivery;         ///< name of the one that is judged now
+  std::string kind;             ///< "component added", "license changed", ...
+  std::string subject;
+  std::string before, after;    ///< either may be empty
+  friend bool operator==(const AcceptedChange&, const AcceptedChange&) = default;
+};
+
+/// What besides packs a verdict rests on: "License index", "sha256:...".
+struct DataUsed {
+  std::string name, state;
+};
+
 struct Report {
   Envelope envelope;
   Verdict verdict;
+  std::shared_ptr<const Inventory> facts = nullptr;  ///< what was judged; null where the report was read back
+  std::vector<DataUsed> data = {};
+  std::vector<AcceptedChange> changes = {};          ///< by delivery; empty where no acceptance is known
 };
 
 std::string_view to_string(GateOutcome outcome);

@@ -15,6 +15,10 @@ constexpr Words<Completeness, 3> completenesses{{"complete", "incomplete", "refu
 constexpr Words<EntryKind, 7> entry_kinds{{"file", "folder", "symlink", "hardlink", "device", "fifo", "other"}};
 constexpr Words<Linkage, 7> linkages{{"static", "dynamic", "header-only", "bundled", "process", "build-only", "unknown"}};
 constexpr Words<Scope, 4> scopes{{"runtime", "build", "test", "dev"}};
+constexpr Words<FileUse, 2> file_uses{{"linked", "included"}};
+constexpr Words<UseEvidence, 4> use_evidences{{"unknown", "linked", "included", "unused"}};
+constexpr Words<Custody, 8> custodies{
+    {"delivery", "package", "project", "built", "toolchain", "changed", "unchecked", "none"}};
 constexpr Words<ConclusionBasis, 6> conclusion_bases{
     {"unsettled", "decision", "agreement", "declared", "detected", "disagreement"}};
 constexpr Words<LicenseEvidence, 7> license_evidences{
@@ -50,6 +54,9 @@ std::string_view to_string(Completeness completeness) { return completenesses[co
 std::string_view to_string(EntryKind kind) { return entry_kinds[kind]; }
 std::string_view to_string(Linkage linkage) { return linkages[linkage]; }
 std::string_view to_string(Scope scope) { return scopes[scope]; }
+std::string_view to_string(FileUse use) { return file_uses[use]; }
+std::string_view to_string(UseEvidence evidence) { return use_evidences[evidence]; }
+std::string_view to_string(Custody custody) { return custodies[custody]; }
 std::string_view to_string(ConclusionBasis basis) { return conclusion_bases[basis]; }
 std::string_view to_string(LicenseEvidence kind) { return license_evidences[kind]; }
 std::string_view to_string(DutyFact fact) { return duty_facts[fact]; }
@@ -75,6 +82,9 @@ std::optional<Completeness> parse_completeness(std::string_view text) { return c
 std::optional<EntryKind> parse_entry_kind(std::string_view text) { return entry_kinds.find(text); }
 std::optional<Linkage> parse_linkage(std::string_view text) { return linkages.find(text); }
 std::optional<Scope> parse_scope(std::string_view text) { return scopes.find(text); }
+std::optional<FileUse> parse_file_use(std::string_view text) { return file_uses.find(text); }
+std::optional<UseEvidence> parse_use_evidence(std::string_view text) { return use_evidences.find(text); }
+std::optional<Custody> parse_custody(std::string_view text) { return custodies.find(text); }
 std::optional<ConclusionBasis> parse_conclusion_basis(std::string_view text) { return conclusion_bases.find(text); }
 std::optional<LicenseEvidence> parse_license_evidence(std::string_view text) { return license_evidences.find(text); }
 std::optional<DutyFact> parse_duty_fact(std::string_view text) { return duty_facts.find(text); }

@@ -265,7 +265,9 @@ class GivenReader {
                                .linkage = word_at(node, "linkage", parse_linkage).value_or(Linkage::unknown),
                                .scope = word_at(node, "scope", parse_scope).value_or(Scope::runtime),
                                .direct = flag_at(node, "direct").value_or(true),
-                               .origin = origin_at("CMakeLists.txt")});
+                               .origin = origin_at("CMakeLists.txt"),
+                               .declared = flag_at(node, "declared").value_or(true),
+                               .evidence = word_at(node, "evidence", parse_use_evidence).value_or(UseEvidence::unknown)});
   }
 
   static Build read_build(const yaml::Node& node) {
@@ -286,7 +288,21 @@ class GivenReader {
     build.link_inputs_owned = size_at(node, "link-inputs-owned").value_or(0);
     build.link_inputs_versioned = size_at(node, "link-inputs-versioned").value_or(0);
     build.link_inputs_linkage = size_at(node, "link-inputs-linkage").value_or(0);
+    if (const yaml::Node* evidence = node.find("evidence")) build.evidence = read_evidence(*evidence);
     return build;
+  }
+
+  static BuildEvidence read_evidence(const yaml::Node& node) {
+    BuildEvidence evidence;
+    evidence.linked = size_at(node, "linked").value_or(0);
+    evidence.included = size_at(node, "included").value_or(0);
+    for (const yaml::Node& file : items_at(node, "files")) {
+      evidence.files.push_back({text_at(file, "path"), word_at(file, "use", parse_file_use).value_or(FileUse::linked),
+                                word_at(file, "custody", parse_custody).value_or(Custody::none), text_at(file, "nearest"),
+                                size_at(file, "files").value_or(1), texts_at(file, "targets"), origin_at("CMakeLists.txt")});
+      evidence.unaccounted += evidence.files.back().files;
+    }
+    return evidence;
   }
 
   Inventory& inventory_;

@@ -13,6 +13,9 @@ constexpr WordList weight_words = words_up_to<Weight::error>;
 constexpr WordList completeness_words = words_up_to<Completeness::refused>;
 constexpr WordList provenance_words = words_up_to<Provenance::first_party>;
 constexpr WordList linkage_words = words_up_to<Linkage::unknown>;
+constexpr WordList file_use_words = words_up_to<FileUse::included>;
+constexpr WordList use_evidence_words = words_up_to<UseEvidence::unused>;
+constexpr WordList custody_words = words_up_to<Custody::none>;
 constexpr WordList scope_words = words_up_to<Scope::dev>;
 
 std::span<const std::string_view> expected_outcome_words() {
@@ -126,7 +129,9 @@ constexpr Key use_keys[] = {{"consumer", of(Form::text), required, "a target's n
                             {"config", of(Form::text), false, "Release, ..."},
                             {"linkage", word(linkage_words), false, "unknown if not stated"},
                             {"scope", word(scope_words), false, "runtime if not stated"},
-                            {"direct", of(Form::boolean), false, "true if not stated"}};
+                            {"direct", of(Form::boolean), false, "true if not stated"},
+                            {"declared", of(Form::boolean), false, "true if not stated"},
+                            {"evidence", word(use_evidence_words), false, "unknown if not stated"}};
 constexpr Table use_table{"use", use_keys};
 constexpr Shape use_shape = mapping(use_table);
 
@@ -136,6 +141,18 @@ constexpr Key target_keys[] = {{"name", of(Form::text), required, "its name"},
                                {"sources", of(Form::texts), false, "compiled files below a component's location"}};
 constexpr Table target_table{"target", target_keys};
 constexpr Shape target_shape = mapping(target_table);
+constexpr Key taken_file_keys[] = {{"path", of(Form::text), required, "the file, or a folder"},
+                                   {"use", word(file_use_words), false, "linked if not stated"},
+                                   {"custody", word(custody_words), false, "none if not stated"},
+                                   {"nearest", of(Form::text), false, "what it should have been"},
+                                   {"files", of(Form::size), false, "1 if not stated"},
+                                   {"targets", of(Form::texts), false, "that took it"}};
+constexpr Table taken_file_table{"taken-file", taken_file_keys};
+constexpr Shape taken_file_shape = mapping(taken_file_table);
+constexpr Key evidence_keys[] = {{"linked", of(Form::size), false, "files that linkers opened"},
+                                 {"included", of(Form::size), false, "files that compilers included"},
+                                 {"files", list_of(taken_file_shape), false, "those for which nobody answers"}};
+constexpr Table evidence_table{"build-evidence", evidence_keys};
 constexpr Key build_keys[] = {{"project", of(Form::text), false, "its name"},
                               {"generator", of(Form::text), false, "Ninja if not stated"},
                               {"cmake-version", of(Form::text), false, "of CMake"},
@@ -144,7 +161,8 @@ constexpr Key build_keys[] = {{"project", of(Form::text), false, "its name"},
                               {"link-inputs", of(Form::size), false, "libraries on link lines that are not built here"},
                               {"link-inputs-owned", of(Form::size), false, "of these, with a known component"},
                               {"link-inputs-versioned", of(Form::size), false, "of these, with a version"},
-                              {"link-inputs-linkage", of(Form::size), false, "of these, with a known linkage"}};
+                              {"link-inputs-linkage", of(Form::size), false, "of these, with a known linkage"},
+                              {"evidence", mapping(evidence_table), false, "what the finished build took"}};
 constexpr Table build_table{"build", build_keys};
 constexpr Key unknown_keys[] = {{"fact", of(Form::text), required, "what is missing"},
                                 {"reason", of(Form::text), required, "why"}};

@@ -62,6 +62,7 @@ constexpr Key project_file_keys[] = {
     {"baseline", of(Form::text), false, "the file with the findings known at adoption"},
     {"params", map_of(value_shape), false, "stricter values for the packs' parameters"},
     {"raise", map_of(tighten_shape), false, "stricter fields of rules, by id or glob"},
+    {"ledger", of(Form::text), false, "where verdicts are recorded: a file relative to this one, or a postgresql:// URL"},
     {"limits", mapping(limits_table), false, "lower bounds on what a delivery may cost"},
     {"assign", list_of(assign_shape), false, "another rung for single suppliers"}};
 

@@ -3,6 +3,7 @@
 #include "policy/project_file.hpp"
 
 #include "base/files.hpp"
+#include "base/url_password.hpp"
 #include "policy/fields.hpp"
 #include "policy/keys.hpp"
 #include "policy/reading.hpp"
@@ -61,6 +62,14 @@ void apply_params(const yaml::Node& root, Composition& composition, Reading& rea
   }
 }
 
+/// The file is committed; a password is not.
+void read_ledger(const yaml::Node& root, Project& project, Reading& reading) {
+  project.ledger = text_at(root, "ledger");
+  if (without_password(project.ledger) == project.ledger) return;
+  const Span whole{span_at(root, "ledger").file, 0, 0, 1};  // a line would be quoted, password and all
+  reading.error("ledger-password", "the URL under 'ledger' holds a password", whole).help = "leave it out, and give it in PGPASSWORD or ~/.pgpass";
+}
+
 }  // namespace
 
 ProjectFile read_project(const std::string& path, Reading& reading) {
@@ -77,6 +86,7 @@ ProjectFile read_project(const std::string& path, Reading& reading) {
     file.project.stage = text_at(*context, "stage");
     file.project.distribution = text_at(*context, "distribution");
   }
+  read_ledger(root, file.project, reading);
   for (const yaml::Member& target : members_at(root, "targets")) {
     file.project.target_distribution[target.key] = text_at(target.value, "distribution");
   }

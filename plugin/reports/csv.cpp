@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// One line a finding, as RFC 4180 has it: CRLF, every cell quoted. A cell that a spreadsheet would take for a formula
-// gets an apostrophe in front (OWASP, "CSV Injection"), and so do the full-width forms of its signs.
+// One line a finding, as RFC 4180 has it: CRLF, every cell quoted.
+#include "base/csv_text.hpp"
 #include "base/text.hpp"
 #include "reports/annotation.hpp"
 #include "reports/text_parts.hpp"
 
-#include <algorithm>
-#include <array>
+#include <string>
+#include <vector>
 
 namespace sluice {
 namespace {
@@ -15,22 +15,9 @@ namespace {
 using text_report::shown;
 using text_report::shown_place;
 
-constexpr std::array<std::string_view, 8> formula_signs = {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-
-std::string cell(std::string_view text) {
-  const bool is_formula =
-      std::ranges::any_of(formula_signs, [&](std::string_view sign) { return text.starts_with(sign); });
-  std::string out = is_formula ? "\"'" : "\"";
-  for (const char c : text) {
-    if (c == '"') out += c;
-    out += c;
-  }
-  return out + '"';
-}
-
 std::string line_of(const std::vector<std::string>& cells) {
   std::string line;
-  for (const std::string& one : cells) line += (line.empty() ? "" : ",") + cell(one);
+  for (const std::string& one : cells) line += (line.empty() ? "" : ",") + escape_csv(one);
   return line + "\r\n";
 }
 

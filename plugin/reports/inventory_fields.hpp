@@ -42,6 +42,8 @@ struct Table<Use> {
       always("scope", &Use::scope, ""),
       maybe("direct", &Use::direct, "true if absent"),
       maybe("origin", &Use::origin, "call that made the edge"),
+      maybe("declared", &Use::declared, "true if absent; false if only the finished build shows it"),
+      maybe("evidence", &Use::evidence, "what the finished build shows of it"),
   };
 };
 
@@ -138,6 +140,47 @@ struct Table<BuildTarget> {
 };
 
 template <>
+struct Table<TakenFile> {
+  static constexpr std::string_view name = "taken-file";
+  static constexpr std::string_view meaning = "a file that the build took and for which nobody answers";
+  static constexpr auto fields = std::tuple{
+      always("path", &TakenFile::path, "relative to source or build folder, or absolute"),
+      always("use", &TakenFile::use, ""),
+      always("custody", &TakenFile::custody, ""),
+      maybe("nearest", &TakenFile::nearest, "entry or package that it should have been"),
+      always("files", &TakenFile::files, "that it stands for, if it is a folder"),
+      maybe("targets", &TakenFile::targets, "the first few that took it"),
+      maybe("origin", &TakenFile::origin, "call that made the first of them"),
+  };
+};
+
+template <>
+struct Table<LinkedResult> {
+  static constexpr std::string_view name = "linked-result";
+  static constexpr std::string_view meaning = "what the ELF file of a target says";
+  static constexpr auto fields = std::tuple{
+      always("target", &LinkedResult::target, ""),
+      always("file", &LinkedResult::file, "relative to the build folder"),
+      maybe("soname", &LinkedResult::soname, ""),
+      maybe("needed", &LinkedResult::needed, "names of shared libraries"),
+      maybe("runpath", &LinkedResult::runpath, "folders where they are looked for"),
+  };
+};
+
+template <>
+struct Table<BuildEvidence> {
+  static constexpr std::string_view name = "build-evidence";
+  static constexpr std::string_view meaning = "what a finished build really took";
+  static constexpr auto fields = std::tuple{
+      always("linked", &BuildEvidence::linked, "files that linkers opened"),
+      always("included", &BuildEvidence::included, "files that compilers included"),
+      always("unaccounted", &BuildEvidence::unaccounted, "of both, those for which nobody answers"),
+      maybe("files", &BuildEvidence::files, "the first of these"),
+      maybe("results", &BuildEvidence::results, "what was linked"),
+  };
+};
+
+template <>
 struct Table<Build> {
   static constexpr std::string_view name = "build";
   static constexpr std::string_view meaning = "the build that the hook saw";
@@ -151,6 +194,7 @@ struct Table<Build> {
       maybe("link_inputs_owned", &Build::link_inputs_owned, "of these, with a known component"),
       maybe("link_inputs_versioned", &Build::link_inputs_versioned, "of these, with a known version"),
       maybe("link_inputs_linkage", &Build::link_inputs_linkage, "of these, with a known linkage"),
+      maybe("evidence", &Build::evidence, "absent until the build was looked at"),
   };
 };
 

@@ -74,3 +74,24 @@ TEST_CASE("sbom: converted, merged and compared", "[cli][sbom]") {
   CHECK(changed.out.find("~ component tones: version 1.0 -> 1.1\n") != std::string::npos);
   CHECK(test::sluice_run({"sbom", "convert", folder.path() + "/d/README", "--to", "spdx"}).code == 2);
 }
+
+TEST_CASE("sbom: validate names what is wrong, and each file's outcome", "[cli][sbom]") {
+  const test::TemporaryFolder folder;
+  const std::string good =
+      folder.write("good.json", R"({"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": []})"
+                                "\n");
+  const std::string bad =
+      folder.write("bad.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\",\n\"version\": \"one\"}\n");
+  const std::string cut = folder.write("cut.json", R"({"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1)");
+  const std::string none = folder.write("none.txt", "tones\n");
+  const test::Ended valid = test::sluice_run({"sbom", "validate", good});
+  CHECK(valid.code == 0);
+  CHECK(valid.out == good + ": cyclonedx-json 1.5: valid\n");
+  const test::Ended ended = test::sluice_run({"sbom", "validate", good, bad, cut, none});
+  CAPTURE(ended.out, ended.err);
+  CHECK(ended.code == 1);
+  CHECK(ended.out.find(bad + ": cyclonedx-json 1.5: not valid\n" + bad + ":2: ") != std::string::npos);
+  CHECK(ended.out.find(cut + ": cyclonedx-json 1.5: not valid\n") != std::string::npos);
+  CHECK(ended.out.find(none + ": no SBOM that is known by its bytes\n") != std::string::npos);
+  CHECK(test::sluice_run({"sbom", "validate", folder.path() + "/nowhere"}).code == 3);
+}

@@ -3,6 +3,7 @@
 // The JSON Schemas for editors are generated from the tables that the policy reader checks; the published files must not drift.
 #include "checks/kind.hpp"
 #include "policy/schema.hpp"
+#include "store/ledger_json.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
@@ -20,4 +21,5 @@ TEST_CASE("schema: published schemas of the policy files are the generated ones"
   CHECK(golden_difference("../../policy/schema/license-duties-1.schema.json", license_duties_schema()) == "");
   CHECK(golden_difference("../../policy/schema/sbom-profile-1.schema.json", sbom_profile_schema()) == "");
   CHECK(golden_difference("../../policy/schema/decisions-1.schema.json", decisions_schema()) == "");
+  CHECK(golden_difference("../../policy/schema/ledger-report-1.schema.json", quarter_schema()) == "");
 }

@@ -49,6 +49,15 @@ sbom acme-filter 2.4.1
 build 0
 expect_objects 2
 
+# What the gate saw, for people and as an SBOM.
+run 0 "$sluice" inventory --build "$build" --no-cache
+expect_text '^acme_filter 2\.4\.1$'
+expect_text '^  linkage +static by app$'
+expect_text '^  used by +app'
+run 0 "$sluice" inventory --build "$build" --no-cache --out "spdx-2.3=$work/observed.spdx.json"
+run 0 "$sluice" sbom validate "$work/observed.spdx.json"
+expect_text 'acme_filter' "$work/observed.spdx.json"
+
 rm "$project/sbom.cdx.json"
 build error
 expect_text 'sboms: there is no file sbom\.cdx\.json'

@@ -36,7 +36,7 @@ bool has_unknown(const Inventory& inventory, const std::string& fact) {
 
 Inventory read(const RecordedBuild& recorded) {
   Inventory inventory;
-  const Result<void> read = read_build(recorded.request(), inventory);
+  const auto read = read_build(recorded.request(), inventory);
   REQUIRE(read);
   return inventory;
 }
@@ -154,7 +154,7 @@ TEST_CASE("build_reader: missing evidence is an Unknown, no reply is an Error", 
   SECTION("no reply") {
     std::filesystem::remove_all(recorded.build() + "/.cmake");
     Inventory inventory;
-    const Result<void> result = read_build(recorded.request(), inventory);
+    const auto result = read_build(recorded.request(), inventory);
     REQUIRE_FALSE(result);
     CHECK(result.error().failure == Failure::cannot_finish);
     CHECK(result.error().message.find("no file API reply") != std::string::npos);

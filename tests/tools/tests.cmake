@@ -9,3 +9,9 @@ add_test(NAME real/licenses COMMAND "${PROJECT_SOURCE_DIR}/cmake/dev/real_licens
 set_tests_properties(real/archives real/licenses PROPERTIES LABELS "real;slow" SKIP_RETURN_CODE 77 TIMEOUT 300 RESOURCE_LOCK real)
 add_test(NAME readme COMMAND "${CMAKE_COMMAND}" -DSOURCE=${PROJECT_SOURCE_DIR} -DBUILD=${PROJECT_BINARY_DIR} -P "${CMAKE_CURRENT_SOURCE_DIR}/tools/readme_test.cmake")
 set_tests_properties(readme PROPERTIES LABELS "e2e;slow")
+
+# Needs node's ajv (cmake/dev/npm) and xmllint.
+add_test(NAME sbom/judges COMMAND "${CMAKE_COMMAND}" -E env "SLUICE_NPM=${PROJECT_SOURCE_DIR}/cmake/dev/npm" node "${CMAKE_CURRENT_SOURCE_DIR}/tools/judge_sboms.mjs"
+  "$<TARGET_FILE:sluice>" "${SLUICE_SBOM_SCHEMAS}" "${PROJECT_BINARY_DIR}/judges" "${CMAKE_CURRENT_SOURCE_DIR}/sbom/schema_differences.txt"
+  "${CMAKE_CURRENT_SOURCE_DIR}/sbom/samples" "${SLUICE_SHARED_DATA}/sbom")
+set_tests_properties(sbom/judges PROPERTIES LABELS "judge;slow" SKIP_RETURN_CODE 77 TIMEOUT 300)

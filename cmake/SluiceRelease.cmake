@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: 2026 The Sluice Authors
+# Check point P3: the first install rule of the project, and of each project below it, judges anew, for every component. So `cmake
+# --install`, the target `install` and CPack end before the first file is copied. Nothing that an earlier check point said is trusted.
+
+# Adds the rule to the current folder. The request is named, not read: it is written at the end of configure.
+function(_sluice_add_release_rule)
+  if(NOT SLUICE_RELEASE)
+    return()
+  endif()
+  get_property(is_multi GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  set(config "")
+  if(is_multi)
+    set(config "-\${CMAKE_INSTALL_CONFIG_NAME}")
+  endif()
+  set(SLUICE_RULE_REQUEST "${SLUICE_DIR}/release-request${config}.json")
+  set(SLUICE_RULE_REPORT "${SLUICE_DIR}/release${config}")
+  set(SLUICE_RULE_PROJECT "${CMAKE_PROJECT_NAME}")
+  set(SLUICE_RULE_FOLDER "${SLUICE_INSTALL_DESTINATION}")
+  string(CONFIGURE [==[
+    if(NOT SLUICE_IS_RELEASED)
+      execute_process(COMMAND "@SLUICE_EXECUTABLE@" gate "@SLUICE_RULE_REQUEST@" RESULT_VARIABLE sluice_code)
+      if(NOT sluice_code EQUAL 0)
+        message(FATAL_ERROR "sluice: the release is refused; nothing was installed\n  report: @SLUICE_RULE_REPORT@.txt")
+      endif()
+      set(SLUICE_IS_RELEASED TRUE)
+    endif()
+]==] code @ONLY)
+  if(SLUICE_INSTALL_VERDICT)
+    string(CONFIGURE [==[
+    if(NOT SLUICE_IS_VERDICT_INSTALLED)
+      set(sluice_folder "@SLUICE_RULE_FOLDER@/@SLUICE_RULE_PROJECT@")
+      if(CMAKE_INSTALL_COMPONENT)
+        string(APPEND sluice_folder "/${CMAKE_INSTALL_COMPONENT}")
+      endif()
+      file(INSTALL "@SLUICE_RULE_REPORT@.json" DESTINATION "${CMAKE_INSTALL_PREFIX}/${sluice_folder}" RENAME verdict.json)
+      execute_process(COMMAND "@SLUICE_EXECUTABLE@" notices --build "@CMAKE_BINARY_DIR@" --out "@SLUICE_DIR@/notices/THIRD-PARTY-NOTICES.txt"
+        RESULT_VARIABLE sluice_code OUTPUT_QUIET ERROR_VARIABLE sluice_messages)
+      if(EXISTS "@SLUICE_DIR@/notices/THIRD-PARTY-NOTICES.txt" AND sluice_code LESS 2)
+        file(INSTALL "@SLUICE_DIR@/notices/THIRD-PARTY-NOTICES.txt" DESTINATION "${CMAKE_INSTALL_PREFIX}/${sluice_folder}")
+      else()
+        message(STATUS "sluice: no notices are installed: ${sluice_messages}")
+      endif()
+      set(SLUICE_IS_VERDICT_INSTALLED TRUE)
+    endif()
+]==] more @ONLY)
+    string(APPEND code "${more}")
+  endif()
+  install(CODE "${code}" ALL_COMPONENTS)
+endfunction()
