@@ -6,6 +6,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/build_deliveries.hpp"
+#include "cli/ci_system.hpp"
 #include "cli/clickable.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_used.hpp"
@@ -141,14 +142,14 @@ int forgive(const Error& error, const Policy& policy, std::string_view lack, int
 }
 
 Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& judged, const Session& session) {
-  ReportStyle style;
-  style.text = session.err_style();
-  style.text.colour = false;
+  const ReportStyle style;
   TRY_ASSIGN(const std::string obstacle, release_obstacle(request, session));
   const Report clickable = with_clickable_places(judged.report, {request.source_folder, request.build_folder});
   std::string messages = find_report_format("compiler")->render(clickable, style) + obstacle;
   if (request.point == "P2") messages = without_repeated(messages, find_messages(intake_state(request)));
   narrate(messages);
+  // CMake reads what is said at P0 and tells it in its own words.
+  if (request.point != "P0" && !messages.empty()) annotate("auto", false, judged.report, style, session);
   if (!request.report_folder.empty()) {
     judged.report.data = find_data_used(session);
     const std::string stem = report_stem(request);

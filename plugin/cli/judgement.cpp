@@ -37,9 +37,4 @@ Result<std::vector<std::string>> add_build(const BuildRequest& request, const Po
   return looked_at;
 }
 
-Progress terminal_progress(const Session& session) {
-  if (!session.stderr_is_terminal) return {};
-  return [](const std::string& doing) { narrate(fmt::format("sluice: {}\n", doing)); };
-}
-
 }  // namespace sluice

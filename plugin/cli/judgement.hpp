@@ -19,7 +19,4 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
 /// records of their owners declare. Returns what read_build() does.
 Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, const Session& session, Inventory& inventory);
 
-/// Tells a person on a terminal what is being read; says nothing where stderr is a file or a pipe.
-Progress terminal_progress(const Session& session);
-
 }  // namespace sluice

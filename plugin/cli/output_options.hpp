@@ -23,11 +23,14 @@ struct OutputOptions {
   bool report_only = false;
   bool warnings_as_errors = false;
   std::string audience;
+  std::string annotate = "auto";   ///< auto, none, or a CI system
+  std::string color = "auto";      ///< auto, always, never
 
   void add_to(CLI::App& command);
-  /// Refuses an --out that names no format, before anything is judged.
+  /// Refuses an --out that names no format, and two that write to one place, before anything is judged.
   Result<void> validate() const;
-  /// Writes the text report to stdout and every --out; then the exit code of the verdict.
+  /// Writes every --out, and the text report to stdout unless a report was written there; then the exit code of the
+  /// verdict. What is written to a file does not depend on the terminal.
   Result<int> write(Report report, const Session& session) const;
 };
 

@@ -3,9 +3,9 @@
 #include "cli/reading_options.hpp"
 
 #include "cli/build_id.hpp"
-#include "cli/judgement.hpp"
 #include "cli/license_engine.hpp"
 #include "cli/sbom_schemas.hpp"
+#include "cli/terminal_progress.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -28,11 +28,15 @@ void ReadingOptions::add_to(CLI::App& command) {
 ReadOptions ReadingOptions::reading(const Session& session) const {
   const auto licenses = [&session] { return load_license_scan(session); };
   const auto sboms = [&session] { return load_sbom_schemas(session); };
-  if (no_cache) return {jobs, terminal_progress(session), {}, {}, licenses, sboms};
+  const bool is_seen = session.stderr_is_terminal;
+  const RemarkListener remark = [is_seen](const std::string& text) {
+    if (is_seen) narrate(fmt::format("sluice: {}\n", text));
+  };
+  const std::shared_ptr<ReadMeter> meter = make_terminal_progress(session);
+  if (no_cache) return {jobs, remark, {}, {}, licenses, sboms, meter};
   const std::string& folder = cache.empty() ? session.cache_folder : cache;
   const std::string build = find_build_id();
-  return {jobs, terminal_progress(session), folder, build.empty() ? "" : fmt::format("{} {}", version, build), licenses,
-          sboms};
+  return {jobs, remark, folder, build.empty() ? "" : fmt::format("{} {}", version, build), licenses, sboms, meter};
 }
 
 }  // namespace sluice

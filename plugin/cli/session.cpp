@@ -3,11 +3,14 @@
 #include "cli/session.hpp"
 
 #include "base/files.hpp"
+#include "base/text.hpp"
+#include "cli/ci_system.hpp"
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -28,10 +31,31 @@ bool is_utf8_locale() {
   return false;
 }
 
+/// COLUMNS where somebody set it, else what the terminal says; within what a person reads.
 std::uint32_t terminal_width() {
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 40) return 100;
-  return std::min<std::uint32_t>(size.ws_col, 140);
+  std::uint64_t columns = parse_uint(environment("COLUMNS")).value_or(0);
+  if (columns == 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
+  if (columns == 0) return 100;
+  return static_cast<std::uint32_t>(std::clamp<std::uint64_t>(columns, 40, 140));
+}
+
+/// Terminals that are known to show links; others may print the bytes.
+bool shows_terminal_links() {
+  for (const char* name : {"KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "FORCE_HYPERLINK"}) {
+    if (!environment(name).empty()) return true;
+  }
+  constexpr std::uint64_t first_vte = 5000;
+  if (parse_uint(environment("VTE_VERSION")).value_or(0) >= first_vte) return true;
+  const std::string program = environment("TERM_PROGRAM");
+  const std::string term = environment("TERM");
+  return program == "iTerm.app" || program == "WezTerm" || program == "vscode" || program == "ghostty" ||
+         term.starts_with("foot") || term.starts_with("alacritty") || term.starts_with("xterm-kitty");
+}
+
+bool is_coloured(const Session& session, bool is_terminal) {
+  if (session.no_colour) return false;
+  return is_terminal || session.force_colour;
 }
 
 /// Installed: PREFIX/bin/sluice and PREFIX/share/sluice; a build tree has the same shape.
@@ -50,8 +74,17 @@ std::string find_cache_folder() {
 
 }  // namespace
 
-TextStyle Session::out_style() const { return {stdout_is_terminal && !no_colour, ascii, width}; }
-TextStyle Session::err_style() const { return {stderr_is_terminal && !no_colour, ascii, width}; }
+TextStyle Session::out_style(std::string_view choice) const {
+  const bool colour = choice == "always" || (choice != "never" && is_coloured(*this, stdout_is_terminal));
+  return {colour, ascii, width};
+}
+
+TextStyle Session::err_style() const { return {is_coloured(*this, stderr_is_terminal), ascii, width}; }
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -70,6 +103,10 @@ Session make_session(int argc, const char* const* argv) {
   session.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   session.stderr_is_terminal = ::isatty(STDERR_FILENO) == 1;
   session.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
+  session.force_colour = !environment("CLICOLOR_FORCE").empty() && environment("CLICOLOR_FORCE") != "0";
+  session.shows_links = session.stdout_is_terminal && !session.no_colour && shows_terminal_links();
+  session.ci_system = find_ci_system();
+  session.step_summary = find_step_summary();
   session.ascii = !is_utf8_locale();
   session.width = session.stdout_is_terminal ? terminal_width() : 100;
   session.now_unix = std::time(nullptr);

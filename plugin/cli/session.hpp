@@ -29,13 +29,18 @@ struct Session {
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
   bool no_colour = false;          ///< NO_COLOR is set, or TERM is dumb
+  bool force_colour = false;       ///< CLICOLOR_FORCE is set and not 0
+  bool shows_links = false;        ///< a terminal that is known to show links (OSC 8)
+  std::string ci_system;           ///< that this process runs under (cli/ci_system.hpp)
+  std::string step_summary;        ///< file for the summary of a step, or empty
   bool ascii = false;              ///< the locale is not UTF-8
   std::uint32_t width = 100;
   std::int64_t now_unix = 0;
   Day today{};
   int exit_code = exit_passed;
 
-  TextStyle out_style() const;
+  /// `choice`: "always", "never", or anything else for what the environment says.
+  TextStyle out_style(std::string_view choice = {}) const;
   TextStyle err_style() const;
 };
 

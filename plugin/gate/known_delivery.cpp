@@ -121,8 +121,11 @@ FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limi
 Result<std::uint32_t> open_known(const HostPath& opened, const std::string& name, const IntakeOptions& options,
                                  const DeliveryListeners& listeners, const FactKeeping& keeping, Contents& contents) {
   IntakeOptions opening = options;
-  std::array<EntryListener*, 2> heard = {&listeners.documents, listeners.licenses};
-  opening.listeners = {heard.data(), listeners.licenses == nullptr ? 1u : 2u};
+  std::array<EntryListener*, 3> heard = {&listeners.documents};
+  std::size_t count = 1;
+  if (listeners.licenses != nullptr) heard[count++] = listeners.licenses;
+  if (listeners.meter != nullptr) heard[count++] = listeners.meter;
+  opening.listeners = {heard.data(), count};
   if (keeping.cache == nullptr || !opened.file) return open_host(opened, name, opening, contents);
   const FactKey key = fact_key(name, opened.file->size(), options.limits, keeping, reader_names(listeners.licenses));
   if (keeping.cache->may_know(key)) {

@@ -34,6 +34,7 @@ struct HostPath;
 struct DeliveryListeners {
   EntryListener& documents;
   LicensingListener* licenses = nullptr;  ///< null: nobody asks for licenses
+  EntryListener* meter = nullptr;         ///< hears what is opened, not what is remembered; may be null
 };
 
 /// open_host() for these listeners, from the cache if the same archive was opened in the same way before: then

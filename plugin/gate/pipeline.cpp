@@ -105,10 +105,11 @@ void add_all(std::vector<FileLicensing> found, std::vector<FileLicensing>& licen
 
 struct DeliveryReader::State {
   explicit State(const ReadOptions& given) : options(given), pool(given.jobs), cache(given.cache) {}
+  void start_meter(std::string doing, HostSource* file);
 
   bool keeps() const { return !options.cache.empty() && !options.engine.empty(); }
   Result<HostPath> open(const std::string& path);
-  FactKeeping keeping() const { return {keeps() ? &cache : nullptr, options.engine, options.progress}; }
+  FactKeeping keeping() const { return {keeps() ? &cache : nullptr, options.engine, options.remark}; }
   Result<const LicenseScan*> find_scan(const Policy& policy);
   Result<ReadContext> make_context(const Policy& policy, const LicenseScan* scan);
   Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
@@ -116,7 +117,7 @@ struct DeliveryReader::State {
   Result<void> read_again(const std::vector<Named>& all, std::span<const MoreDigest> wanted, const Policy& policy,
                           Inventory& inventory);
 
-  const ReadOptions options;
+  ReadOptions options;
   Pool pool;
   const FactCache cache;
   std::optional<LicenseScan> license_scan;
@@ -157,6 +158,12 @@ Result<ReadContext> DeliveryReader::State::make_context(const Policy& policy, co
   return context;
 }
 
+void DeliveryReader::State::start_meter(std::string doing, HostSource* file) {
+  if (!options.meter) return;
+  options.meter->start(std::move(doing), file == nullptr ? 0 : file->size());
+  if (file != nullptr) file->watch(options.meter->place());
+}
+
 Result<void> DeliveryReader::State::read(const Named& named, const Policy& policy, Inventory& inventory) {
   const auto index = static_cast<std::uint32_t>(inventory.deliveries.size());
   const DeliveryRequest& request = named.request;
@@ -169,11 +176,12 @@ Result<void> DeliveryReader::State::read(const Named& named, const Policy& polic
   TRY_ASSIGN(const ReadContext context, make_context(policy, scan));
   DocumentListener documents(context, index, inventory);
   TRY_ASSIGN(const HostPath host, open(request.path));
+  start_meter(fmt::format("reading {}", to_visible(named.name)), host.file.get());
   begins.push_back(mark_of(inventory.contents));
   std::optional<LicensingListener> licenses;
   if (scan != nullptr) licenses.emplace(*scan, pool);
   TRY_ASSIGN(const std::uint32_t container,
-             open_known(host, named.name, {policy.limits, {}, &pool}, {documents, licenses ? &*licenses : nullptr},
+             open_known(host, named.name, {policy.limits, {}, &pool}, {documents, licenses ? &*licenses : nullptr, options.meter.get()},
                         keeping(), inventory.contents));
   if (licenses) add_all(licenses->take(), inventory.licensing);
   inventory.deliveries[index].container = container;
@@ -214,7 +222,7 @@ Result<void> DeliveryReader::State::read_again(const std::vector<Named>& all, st
     const auto here = rest.first(static_cast<std::size_t>(count));
     rest = rest.subspan(here.size());
     if (here.empty()) continue;
-    if (options.progress) options.progress(fmt::format("reading {} for more digests", to_visible(all[i].name)));
+    start_meter(fmt::format("reading {} for more digests", to_visible(all[i].name)), nullptr);
     TRY(add_digests({all[i].request.path, all[i].name}, here, begins[i], {policy.limits, {}, &pool}, keeping(),
                     inventory.contents));
   }
@@ -241,12 +249,12 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
   TRY(tell_apart({policy.limits, {}, &state_->pool}, all));
   Inventory inventory;
   for (const Named& named : all) {
-    if (state_->options.progress) state_->options.progress(fmt::format("reading {}", to_visible(named.name)));
     TRY(state_->read(named, policy, inventory));
   }
   state_->opened.clear();
   join_facts(inventory);
   TRY(state_->add_more_digests(all, policy, inventory));
+  state_->options.meter.reset();
   if (!policy.notices.empty()) {
     TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
     TRY(read_own_notices(policy, scan, inventory));

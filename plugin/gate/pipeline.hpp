@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "gate/licensing_listener.hpp"
+#include "gate/read_meter.hpp"
 #include "intake/intake.hpp"
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
@@ -27,8 +28,8 @@ struct DeliveryRequest {
   std::string name = {};              ///< what its places begin with; empty: the path's last part
 };
 
-/// Tells a person that long work goes on (stderr); may be empty.
-using Progress = std::function<void(const std::string&)>;
+/// Hears why something could not be kept or computed, and nothing else came of it; may be empty.
+using RemarkListener = std::function<void(const std::string&)>;
 
 /// Schemas that SBOMs are judged by.
 struct SbomSchemas {
@@ -39,7 +40,7 @@ struct SbomSchemas {
 /// How deliveries are read. Nothing here but `licenses` and `sboms` changes what is seen.
 struct ReadOptions {
   std::size_t jobs = 0;  ///< threads that decode and hash, in all; 0: one for each processor
-  Progress progress = {};
+  RemarkListener remark = {};
   std::string cache = {};   ///< folder for facts of archives seen before; empty: none
   std::string engine = {};  ///< which build of the program reads; empty: nothing is kept
   /// Loads what is known of licenses, once, if a rule asks for them; may be empty: then no file is searched, and what
@@ -47,6 +48,7 @@ struct ReadOptions {
   std::function<Result<LicenseScan>()> licenses = {};
   /// Loads the schemas of SBOMs, once; may be empty: then no CycloneDX document is valid.
   std::function<Result<SbomSchemas>()> sboms = {};
+  std::shared_ptr<ReadMeter> meter = {};  ///< counts what is read, and is let go when all is; may be null
 };
 
 /// Reads deliveries for one run, all with the same threads.

@@ -43,6 +43,7 @@ class FileSource final : public HostSource {
       hashed_ = at_ + count;
     }
     at_ += count;
+    if (watched_ != nullptr) watched_->store(at_, std::memory_order_relaxed);
     return count;
   }
 
@@ -81,6 +82,7 @@ class FileSource final : public HostSource {
     if (digest_ || hashing_.is_valid() || aside_pool_ != nullptr || size_ - hashed_ < worth_a_task) return;
     hashing_ = pool.submit([this] { hash_rest(); });
   }
+  void watch(std::atomic<std::uint64_t>& place) override { watched_ = &place; }
   void pause_digest() override {
     is_paused_ = true;
     hashing_ = {};
@@ -140,6 +142,7 @@ class FileSource final : public HostSource {
   std::uint64_t hashed_ = 0;
   Sha256 hash_;
   std::optional<Digest> digest_;
+  std::atomic<std::uint64_t>* watched_ = nullptr;
   Result<void> hashed_all_;
   std::atomic<bool> is_paused_ = false;
   Pool::Task hashing_;

@@ -6,6 +6,8 @@
 #include "base/pool.hpp"
 #include "intake/source.hpp"
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,6 +24,8 @@ class HostSource : public ByteSource {
   /// Begins to hash on the pool what was not read yet, for a reader that will jump about; digest() waits for it. The
   /// pool outlives the source.
   virtual void start_digest(Pool&) {}
+  /// Tells another thread how far read() is.
+  virtual void watch(std::atomic<std::uint64_t>&) {}
   /// Ends what start_digest() began: the rest is hashed as it is read.
   virtual void pause_digest() {}
   /// From now on the same bytes are hashed on the pool, some way behind the reader, for one that is busy with them. The

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "base/markdown.hpp"
+#include "base/markdown_text.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace sluice;
 
-TEST_CASE("markdown: punctuation means nothing behind a backslash", "[base][markdown]") {
-  CHECK(escape_markdown("a*b_c[d](e)\n<f>|") == "a\\*b\\_c\\[d\\](e) \\<f\\>\\|");
-}
-
-TEST_CASE("markdown: a code span holds any text", "[base][markdown]") {
+TEST_CASE("markdown_text: a code span holds any text", "[base][markdown]") {
   CHECK(markdown_code("") == "");
   CHECK(markdown_code("a|b") == "`a|b`");
   CHECK(markdown_cell_code("a|b") == "`a\\|b`");

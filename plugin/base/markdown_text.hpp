@@ -7,8 +7,9 @@
 
 namespace sluice {
 
-/// One line of text in which nothing means anything (CommonMark 0.31, 2.4): punctuation gets a backslash, a line feed
-/// becomes a blank. GitHub still makes links of bare addresses and names: what a stranger wrote belongs in a code span.
+/// Text for a line or a table's cell of Markdown: punctuation gets a backslash, which takes away what it means
+/// (CommonMark 0.31, section 2.4); a line end becomes a blank. GitHub still makes links of bare
+/// addresses and names: what a stranger wrote belongs in a code span.
 std::string escape_markdown(std::string_view text);
 
 /// One line of text as a code span (CommonMark 0.31, 6.1): nothing in it is a link, a name or HTML. Empty text gives
