@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "base/markdown.hpp"
+#include "base/markdown_text.hpp"
 #include "exports/quarter_tables.hpp"
 
 #include <fmt/format.h>
