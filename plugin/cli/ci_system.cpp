@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <cstdlib>
 
 namespace sluice {
 namespace {
@@ -21,11 +20,6 @@ constexpr CiSystem systems[] = {{"github", "GITHUB_ACTIONS", "github"},
                                 {"azure", "TF_BUILD", "azure"},
                                 {"teamcity", "TEAMCITY_VERSION", "teamcity"},
                                 {"jenkins", "JENKINS_URL", "compiler"}};
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 bool append(const std::string& path, std::string_view text) {
   std::FILE* file = std::fopen(path.c_str(), "ab");

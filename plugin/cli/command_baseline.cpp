@@ -43,7 +43,7 @@ Result<Verdict> judge_now(const BaselineOptions& options, const Policy& policy, 
   }
   for (const std::string& path : options.deliveries) requests.push_back({path, {}, {}, {}, {}});
   TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, options.reading.reading(session)));
-  if (build) TRY(add_build(*build, policy, inventory));
+  if (build) TRY(add_build(*build, policy, session, inventory));
   const JudgeOptions judging{day, build.has_value(), false, session.now_unix, options.reading.jobs, "sluice"};
   return make_report(inventory, policy, judging, session, day < session.today).verdict;
 }

@@ -86,11 +86,6 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
 Session make_session(int argc, const char* const* argv) {
   Session session;
   session.argv.assign(argv, argv + argc);
