@@ -36,7 +36,7 @@ void add_summary(const Report& report, const ReportStyle& style, const Session& 
 
 }  // namespace
 
-std::string find_ci_system() {
+std::string ci_by_environment() {
   for (const CiSystem& system : systems) {
     if (!environment(system.variable).empty()) return std::string(system.name);
   }

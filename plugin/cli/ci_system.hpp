@@ -13,7 +13,7 @@ namespace sluice {
 
 /// The CI system that the environment names: "github", "azure", "teamcity" or "jenkins"; or empty. GitLab reads no
 /// annotations in a log.
-std::string find_ci_system();
+std::string ci_by_environment();
 /// The file that GitHub shows as the summary of a step; or empty.
 std::string find_step_summary();
 

@@ -100,7 +100,7 @@ Session make_session(int argc, const char* const* argv) {
   session.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
   session.force_colour = !environment("CLICOLOR_FORCE").empty() && environment("CLICOLOR_FORCE") != "0";
   session.shows_links = session.stdout_is_terminal && !session.no_colour && shows_terminal_links();
-  session.ci_system = find_ci_system();
+  session.ci_system = ci_by_environment();
   session.step_summary = find_step_summary();
   session.ascii = !is_utf8_locale();
   session.width = session.stdout_is_terminal ? terminal_width() : 100;

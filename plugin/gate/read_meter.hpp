@@ -22,6 +22,7 @@ class ReadMeter : public EntryListener {
     doing_ = std::move(doing);
     size_ = size;
     place_ = 0;
+    ++readings_;
   }
   std::string doing() const {
     const std::lock_guard guard(mutex_);
@@ -34,6 +35,7 @@ class ReadMeter : public EntryListener {
   std::uint64_t bytes() const { return bytes_; }  ///< that came out of entries
   std::uint64_t size() const { return size_; }
   std::uint64_t done() const { return place_; }
+  std::uint64_t readings() const { return readings_; }  ///< begun: one for each delivery, and each that is read again
 
   bool begin(const Contents&, std::uint32_t, std::span<const std::byte>) override {
     ++entries_;
@@ -46,7 +48,7 @@ class ReadMeter : public EntryListener {
  private:
   mutable std::mutex mutex_;
   std::string doing_;
-  std::atomic<std::uint64_t> entries_ = 0, bytes_ = 0, size_ = 0, place_ = 0;
+  std::atomic<std::uint64_t> entries_ = 0, bytes_ = 0, size_ = 0, place_ = 0, readings_ = 0;
 };
 
 }  // namespace sluice

@@ -42,12 +42,15 @@ BuildInventory everything() {
   concluded.detected = "ISC";
   concluded.concluded = "ISC AND MIT";
   concluded.basis = ConclusionBasis::disagreement;
-  built.add_use("app").config = "Release";
+  Use& use = built.add_use("app");
+  use.config = "Release";
+  use.evidence = UseEvidence::linked;
   built.inventory.build = Build{};
   built.inventory.build->project = "demo";
   built.inventory.build->generator = "Ninja";
   built.inventory.build->cmake_version = "3.25.1";
   built.inventory.build->targets.resize(2);
+  built.inventory.build->evidence = BuildEvidence{};
   return built;
 }
 

@@ -12,6 +12,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -29,10 +30,14 @@ std::string hash(std::string_view algorithm, std::string_view text) {
 
 /// Reads and counts how many times the delivery was read.
 Inventory read(const std::string& path, const Policy& policy, int& readings, const std::string& cache = {}) {
-  readings = 0;
-  const auto inventory =
-      read_deliveries({{path, {}, {}, {}, {}}}, policy, {2, [&](const std::string&) { ++readings; }, cache, "test"});
+  ReadOptions options;
+  options.jobs = 2;
+  options.cache = cache;
+  options.engine = "test";
+  options.meter = std::make_shared<ReadMeter>();
+  const auto inventory = read_deliveries({{path, {}, {}, {}, {}}}, policy, options);
   REQUIRE(inventory);
+  readings = static_cast<int>(options.meter->readings());
   return *inventory;
 }
 

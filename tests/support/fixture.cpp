@@ -45,6 +45,7 @@ std::vector<std::string> texts_of(const yaml::Node& node, std::string_view key) 
   std::vector<std::string> texts;
   if (const yaml::Node* const list = node.find(key)) {
     for (const yaml::Node& item : list->items) texts.push_back(item.text);
+    if (list->items.empty() && !list->text.empty()) texts.push_back(list->text);
   }
   return texts;
 }

@@ -50,11 +50,11 @@ struct Home {
 const std::vector<Home>& homes() {
   static const std::vector<Home> list = {
       {"YAML::", {"plugin/base/yaml"}},      {"nlohmann::", {"plugin/base/json"}}, {"archive_read", {"plugin/intake/worker/"}},
-      {"archive_entry", {"plugin/intake/worker/"}},         {"sqlite3_", {"plugin/store/sqlite"}},              {"re2::", {"plugin/base/pattern"}},
+      {"archive_entry", {"plugin/intake/worker/"}},         {"sqlite3_", {"plugin/store/sqlite", "plugin/store/rpm_database"}},              {"re2::", {"plugin/base/pattern"}},
       {"CLI::", {"cli"}},                    {"getenv", {"cli", "hooks"}},         {"system(", {}},
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},
-      {"PQexec", {"plugin/store/postgres"}}, {"dlopen", {"plugin/store/postgres"}},
+      {"PQexec", {"plugin/store/postgres"}}, {"dlopen", {"plugin/store/postgres", "plugin/store/rpm_database"}},
       {"throw ", {}},                        {"xmlChar", {"plugin/base/xml", "sbom"}},     {"toml::", {"plugin/base/toml"}},
       {"kainjow", {"plugin/base/markup"}},
   };
