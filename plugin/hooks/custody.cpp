@@ -61,6 +61,7 @@ CustodyTracer::CustodyTracer(const BuildRequest& request, const file_api::Reply&
       places_(places),
       source_(places.real(without_slash(request.source_folder))),
       build_(places.real(without_slash(request.build_folder))),
+      outer_(request.parent.empty() ? "" : places.real(without_slash(request.parent))),
       delivered_(contents),
       outputs_(reply, build_, places),
       owners_({"", build_}),
@@ -161,6 +162,10 @@ CustodyTracer::Case CustodyTracer::sort(const std::string& file, bool is_linked,
     return {std::move(real), region->is_made ? Way::settled : Way::delivered, region->folder, region->is_covered};
   }
   const bool is_inside = lies_in(real, build_) || lies_in(real, source_);
+  if (!is_inside && !outer_.empty() && lies_in(real, outer_)) {  // another part of the same product made it
+    traced.custody = Custody::built;
+    return {std::move(real), Way::settled, {}, false};
+  }
   return is_inside ? sort_inside(std::move(real), is_linked, traced) : Case{std::move(real), Way::machine, {}, false};
 }
 

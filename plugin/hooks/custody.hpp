@@ -67,6 +67,7 @@ class CustodyTracer {
   const BuildComponents& components_;
   Places& places_;
   std::string source_, build_;
+  std::string outer_;  ///< build folder of the product that this build is a part of, or empty
   std::vector<Region> regions_;
   std::set<std::string> made_;
   std::vector<std::string> toolchain_folders_, machine_folders_;

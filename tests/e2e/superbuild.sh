@@ -55,7 +55,7 @@ cat > "$project/pack.yaml" <<'END'
 sluice: 1
 pack: {id: acme/product, version: 1.0.0, title: Product pack, maintainers: [ospo@acme.example]}
 extends: [{use: "builtin:internal-baseline@1"}]
-lists-edit: {denied-components: {add: ["pkg:generic/ZLIB@*"]}}
+lists-edit: {denied-components: {add: ["pkg:generic/ZLIB@*", "pkg:deb/*/zlib1g-dev@*"]}}
 END
 printf 'sluice: 1\nextends: [{use: ./pack.yaml}]\nrung: managed\n' > "$project/sluice.yaml"
 rm -rf "$build"
