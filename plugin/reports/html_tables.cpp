@@ -3,6 +3,7 @@
 // The sections that are tables: changes, waivers, remarks, unknowns, obligations, areas, provenance.
 #include "base/text.hpp"
 #include "reports/html_parts.hpp"
+#include "reports/text_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -15,19 +16,6 @@ namespace {
 constexpr std::size_t most_rows = 1000;  ///< of a table that no search narrows
 constexpr std::size_t most_documents = 200;
 constexpr std::size_t most_links = 10;
-
-std::string_view level_of(Action action) {
-  switch (action) {
-    case Action::fail:
-      return "error";
-    case Action::warn:
-      return "warning";
-    case Action::note:
-    case Action::none:
-      break;
-  }
-  return "note";
-}
 
 /// Rows of the first items, and how many there are more.
 template <class Items, class Row>
@@ -159,12 +147,14 @@ Markup render_waivers(Page& page) {
 
 Markup render_remarks(Page& page) {
   if (page.report.verdict.remarks.empty()) return {};
-  return page.templates.fill(
-      "remarks", table_of(page.report.verdict.remarks, most_rows, [&](const Remark& remark) {
-        Fields fields;
-        fields.text("level", level_of(remark.action)).text("message", remark.message).text("code", remark.code);
-        return page.templates.fill("remark", fields.text("place", place_of(remark.place)).text("help", remark.help));
-      }));
+  return page.templates.fill("remarks", table_of(page.report.verdict.remarks, most_rows, [&](const Remark& remark) {
+                               Fields fields;
+                               fields.text("level", text_report::level_word(remark.action))
+                                   .text("message", remark.message)
+                                   .text("code", remark.code);
+                               return page.templates.fill(
+                                   "remark", fields.text("place", place_of(remark.place)).text("help", remark.help));
+                             }));
 }
 
 Markup render_unknowns(Page& page) {
