@@ -13,6 +13,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace sluice {
 namespace {
@@ -54,12 +57,32 @@ std::string render_finding(const JudgedFinding& finding, const ReportStyle& styl
   return out;
 }
 
-/// Each rule's first findings in full; the rest of a rule is one line at the end, unless all are asked for.
+/// One line for all that was not judged because of one cause, as severe as the worst of it.
+std::string render_consequences(std::string_view cause, const std::vector<const JudgedFinding*>& findings) {
+  std::set<std::string_view> rules;
+  Action worst = Action::none;
+  for (const JudgedFinding* finding : findings) {
+    rules.insert(finding->rule);
+    worst = std::max(worst, finding->action);
+  }
+  const Origin place = findings.front()->taken_in.value_or(findings.front()->place);
+  return fmt::format("{}{}: not judged because of {}: {} [-W{}]\n", shown_prefix(place, findings.front()->subject),
+                     level_word(worst), shown(cause),
+                     shown(join(std::vector<std::string>(rules.begin(), rules.end()), ", ")), tag_of(cause));
+}
+
+/// Each rule's first findings in full; the rest of a rule is one line at the end, and so are the consequences of a
+/// cause, unless all are asked for.
 std::string render_findings(const Verdict& verdict, const ReportStyle& style) {
   std::string out;
   std::map<std::string_view, std::uint64_t> seen;
+  std::map<std::string_view, std::vector<const JudgedFinding*>> consequences;
   for (const JudgedFinding& finding : verdict.findings) {
     if (!text_report::is_shown(finding, style.show_all)) continue;
+    if (!finding.needs.empty() && !style.show_all) {
+      consequences[finding.needs].push_back(&finding);
+      continue;
+    }
     if (++seen[finding.rule] <= text_report::grouped_after || style.show_all) out += render_finding(finding, style);
   }
   for (const auto& [rule, count] : seen) {
@@ -68,6 +91,7 @@ std::string render_findings(const Verdict& verdict, const ReportStyle& style) {
     out += fmt::format("sluice:1:1: note: ... and {} more of {} (--all shows each) [-W{}]\n", more, shown(rule),
                        tag_of(rule));
   }
+  for (const auto& [cause, findings] : consequences) out += render_consequences(cause, findings);
   return out;
 }
 
