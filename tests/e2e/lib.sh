@@ -8,7 +8,7 @@ export LC_ALL=C CLICOLOR=0
 sluice=$1 cmake=$2 generator=$3 source_dir=$4 work=$5 pack_fixture=$6
 project=$work/project build=$work/build log=$work/log.txt
 
-fail() { printf '\ne2e: %s\n' "$*" >&2; exit 1; }
+. "$source_dir/tests/e2e/run.sh"
 
 [ -x "$cmake" ] || fail "there is no $cmake; 'cmake/bootstrap test' installs it"
 [ -x "$sluice" ] || fail "there is no $sluice; build the target 'sluice' first"
@@ -20,20 +20,6 @@ is_multi() { [ "$generator" = "Ninja Multi-Config" ]; }
 # CMake before 3.27 answers a file API query on its next run only.
 replies_late() { [[ $("$cmake" --version) =~ 'version 3.2'[0-6] ]]; }
 
-# run CODE COMMAND...: what it prints is kept in $log. CODE may be `error` for any code but 0.
-run() {
-  local want=$1 got=0
-  shift
-  printf '\n$ %s\n' "$*"
-  "$@" > "$log" 2>&1 || got=$?
-  cat "$log"
-  case $want in
-    error) [ "$got" != 0 ] || fail "expected an error, but it ended with 0" ;;
-    *) [ "$got" = "$want" ] || fail "expected exit code $want, got $got" ;;
-  esac
-}
-
-expect_text() { grep -qE -e "$1" "${2:-$log}" || fail "'$1' is not in ${2:-the output}"; }
 expect_no_text() { ! grep -qE -e "$1" "${2:-$log}" || fail "'$1' is in ${2:-the output}"; }
 expect_file() { [ -e "$1" ] || fail "$1 is not there"; }
 expect_no_file() { [ ! -e "$1" ] || fail "$1 is there"; }

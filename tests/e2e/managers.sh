@@ -7,18 +7,9 @@ unset "${!SLUICE_@}" PYTHONPATH
 export LC_ALL=C
 sluice=$1 manager=$2 source_dir=$3 work=$4 pack_fixture=$5
 log=$work/log.txt
-fail() { printf '\nmanagers: %s\n' "$*" >&2; exit 1; }
+. "$source_dir/tests/e2e/run.sh"
 rm -rf "$work" && mkdir -p "$work/good" "$work/bad"
 export SLUICE_EXECUTABLE=$sluice SLUICE_POLICY=builtin:internal-baseline@1
-run() {
-  local want=$1 got=0
-  shift
-  printf '\n$ %s\n' "$*"
-  "$@" > "$log" 2>&1 || got=$?
-  cat "$log"
-  if [ "$want" = error ]; then [ "$got" != 0 ] || fail "expected an error"; else [ "$got" = "$want" ] || fail "expected exit code $want, got $got"; fi
-}
-expect_text() { grep -qE -e "$1" "$log" || fail "'$1' is not in the output"; }
 "$pack_fixture" "$source_dir/fixtures/accepted/acme-sensors.example" "$work/good" sdk.tar.gz > /dev/null
 "$pack_fixture" "$source_dir/fixtures/rejected/zeta-sensors.example" "$work/bad" sdk.tar.gz > /dev/null
 

@@ -7,21 +7,11 @@ unset MAKEFLAGS MAKELEVEL MFLAGS NINJA_STATUS CC CXX CFLAGS LDFLAGS "${!SLUICE_@
 export LC_ALL=C CLICOLOR=0
 sluice=$1 tool=$2 source_dir=$3 work=$4 pack_fixture=$5
 project=$work/project build=$work/project/build log=$work/log.txt
-fail() { printf '\nwrapped: %s\n' "$*" >&2; exit 1; }
+. "$source_dir/tests/e2e/run.sh"
 rm -rf "$work" && mkdir -p "$project/third_party/acme-blob-2.1.0" "$work/bin"
 ln -s "$sluice" "$work/bin/sluice"
 PATH=$(dirname "$sluice"):$PATH
 
-# run CODE COMMAND...
-run() {
-  local want=$1 got=0
-  shift
-  printf '\n$ %s\n' "$*"
-  "$@" > "$log" 2>&1 || got=$?
-  cat "$log"
-  if [ "$want" = error ]; then [ "$got" != 0 ] || fail "expected an error"; else [ "$got" = "$want" ] || fail "expected exit code $want, got $got"; fi
-}
-expect_text() { grep -qE -e "$1" "$log" || fail "'$1' is not in the output"; }
 objects() { find "$project" -name '*.o' | wc -l; }
 put() { "$pack_fixture" "$source_dir/fixtures/$1" "$project/third_party" camera.tar.gz > /dev/null; }
 # policy DENIED
