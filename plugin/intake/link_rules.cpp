@@ -61,7 +61,7 @@ void LinkRules::hear(std::uint32_t entry) {
   if (is_full_) return;
   const std::optional<std::uint32_t> folder = find_folder(entry);
   const bool is_hostile = is_link(heard) && (is_hostile_target(heard) || (!folder && climbs_out_as_text(heard, "/")));
-  if (is_hostile) judge_reach(Reach::outside, entry);
+  if (is_hostile) judge_reach(LinkReach::outside, entry);
   if (folder && !parts_.empty()) place(*folder, entry);
 }
 
@@ -140,7 +140,7 @@ std::optional<std::uint32_t> LinkRules::pass_through(std::uint32_t link, std::ui
   sink_.state_at(entry, HazardId::link_write_through, Weight::error,
                  fmt::format("{} is a link to {}", quoted(tree_.name_of(link)), quoted(target)));
   const Destination destination = walk_.follow(tree_.at(link).parent, tree_.name_of(link));
-  if (destination.reach != Reach::found || tree_.at(destination.node).kind != NodeKind::folder) return std::nullopt;
+  if (destination.reach != LinkReach::found || tree_.at(destination.node).kind != NodeKind::folder) return std::nullopt;
   return destination.node;
 }
 
@@ -174,9 +174,9 @@ LinkRules::Leaf LinkRules::make_leaf(std::uint32_t folder, std::uint32_t entry) 
 void LinkRules::judge_target(std::uint32_t folder, std::uint32_t link, std::uint32_t entry) {
   const Entry& linked = contents_.entries[link];
   if (link == entry && is_hostile_target(linked)) return;
-  const Reach reach = walk_.follow(folder, linked.link_target).reach;
-  if (reach == Reach::outside || (reach == Reach::circle && climbs_out_as_text(linked, "/"))) {
-    judge_reach(Reach::outside, entry);
+  const LinkReach reach = walk_.follow(folder, linked.link_target).reach;
+  if (reach == LinkReach::outside || (reach == LinkReach::circle && climbs_out_as_text(linked, "/"))) {
+    judge_reach(LinkReach::outside, entry);
   } else {
     links_.push_back({entry, link, folder});
   }
@@ -188,10 +188,10 @@ LinkRules::Leaf LinkRules::judge_hardlink(std::uint32_t folder, std::uint32_t en
   const Entry& hard = contents_.entries[entry];
   if (is_hostile_target(hard)) return {};
   const Destination named = walk_.follow(EntryTree::root, hard.link_target, true);
-  if (named.reach == Reach::missing) {
+  if (named.reach == LinkReach::missing) {
     sink_.state_at(entry, HazardId::link_dangling, Weight::warning, "no earlier entry " + quoted(hard.link_target));
   }
-  if (named.reach != Reach::found) {
+  if (named.reach != LinkReach::found) {
     judge_reach(named.reach, entry);
     return {};
   }
@@ -205,12 +205,12 @@ LinkRules::Leaf LinkRules::judge_hardlink(std::uint32_t folder, std::uint32_t en
 }
 
 /// States where a link leads if it leads astray; what is missing is the caller's business.
-void LinkRules::judge_reach(Reach reach, std::uint32_t entry) {
-  if (reach == Reach::outside) {
+void LinkRules::judge_reach(LinkReach reach, std::uint32_t entry) {
+  if (reach == LinkReach::outside) {
     sink_.state_at(entry, HazardId::link_escape, Weight::error, leads_to(contents_.entries[entry]));
-  } else if (reach == Reach::circle) {
+  } else if (reach == LinkReach::circle) {
     sink_.state_at(entry, HazardId::link_loop, Weight::warning, leads_to(contents_.entries[entry]));
-  } else if (reach == Reach::tangled && !is_tangled_) {
+  } else if (reach == LinkReach::tangled && !is_tangled_) {
     is_tangled_ = true;
     sink_.state_at(entry, HazardId::link_loop, Weight::error, "the links are too many and too long to be followed");
   }
@@ -270,8 +270,8 @@ void LinkRules::repeat(std::uint32_t node_index, const Leaf& leaf, std::uint32_t
 void LinkRules::finish() {
   for (const PlacedLink& link : links_) {
     const Entry& linked = contents_.entries[link.link];
-    const Reach reach = walk_.follow(link.folder, linked.link_target).reach;
-    if (reach == Reach::missing) {
+    const LinkReach reach = walk_.follow(link.folder, linked.link_target).reach;
+    if (reach == LinkReach::missing) {
       sink_.state_at(link.entry, HazardId::link_dangling, Weight::note, leads_to(linked));
     } else {
       judge_reach(reach, link.entry);

@@ -68,7 +68,7 @@ class LinkRules {
   std::optional<std::uint32_t> add(std::uint32_t folder, std::string_view name, NodeKind kind, std::uint32_t entry);
   void judge_collision(std::uint32_t node, std::uint32_t alike, std::uint32_t entry);
   void repeat(std::uint32_t node, const Leaf& leaf, std::uint32_t entry);
-  void judge_reach(Reach reach, std::uint32_t entry);
+  void judge_reach(LinkReach reach, std::uint32_t entry);
   void judge_repeat(const Repeat& repeat);
   bool has_same_content(std::uint32_t earlier, std::uint32_t later) const;
 

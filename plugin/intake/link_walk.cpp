@@ -25,19 +25,19 @@ bool is_foreign_target(std::string_view target, Root root) {
 }
 
 Destination LinkWalk::follow(std::uint32_t folder, std::string_view path, bool keeps_last_link) {
-  if (is_foreign_target(path, root_)) return {Reach::outside, no_index};
+  if (is_foreign_target(path, root_)) return {LinkReach::outside, no_index};
   pending_.assign(1, PathParts(path));
   at_ = path.starts_with('/') ? EntryTree::root : folder;
   unseen_ = 0;
   links_ = 0;
   is_missing_ = path.empty();
   while (const auto part = next_part()) {
-    if (++steps_ > most_steps) return {Reach::tangled, no_index};
-    const Reach reach = step(*part, keeps_last_link);
-    if (reach != Reach::found) return {reach, no_index};
+    if (++steps_ > most_steps) return {LinkReach::tangled, no_index};
+    const LinkReach reach = step(*part, keeps_last_link);
+    if (reach != LinkReach::found) return {reach, no_index};
   }
-  if (is_missing_) return {Reach::missing, no_index};
-  return {Reach::found, at_};
+  if (is_missing_) return {LinkReach::missing, no_index};
+  return {LinkReach::found, at_};
 }
 
 std::optional<std::string_view> LinkWalk::next_part() {
@@ -48,39 +48,39 @@ std::optional<std::string_view> LinkWalk::next_part() {
   return std::nullopt;
 }
 
-Reach LinkWalk::step(std::string_view part, bool keeps_last_link) {
-  if (part.empty() || part == ".") return Reach::found;
+LinkReach LinkWalk::step(std::string_view part, bool keeps_last_link) {
+  if (part.empty() || part == ".") return LinkReach::found;
   if (part == "..") return climb();
   const std::optional<std::uint32_t> child = unseen_ > 0 ? std::nullopt : tree_.find(at_, part);
   if (!child) {
     is_missing_ = true;
     ++unseen_;
-    return Reach::found;
+    return LinkReach::found;
   }
   const EntryTree::Node& node = tree_.at(*child);
   if (node.kind == NodeKind::link && !(keeps_last_link && is_last_part())) return enter_link(node);
   at_ = *child;
-  return Reach::found;
+  return LinkReach::found;
 }
 
-Reach LinkWalk::climb() {
+LinkReach LinkWalk::climb() {
   if (unseen_ > 0) {
     --unseen_;
   } else if (at_ == EntryTree::root) {
-    return Reach::outside;
+    return LinkReach::outside;
   } else {
     at_ = tree_.at(at_).parent;
   }
-  return Reach::found;
+  return LinkReach::found;
 }
 
-Reach LinkWalk::enter_link(const EntryTree::Node& node) {
-  if (++links_ > most_links) return Reach::circle;
+LinkReach LinkWalk::enter_link(const EntryTree::Node& node) {
+  if (++links_ > most_links) return LinkReach::circle;
   const std::string_view target = contents_.entries[node.link].link_target;
-  if (is_foreign_target(target, root_)) return Reach::outside;
+  if (is_foreign_target(target, root_)) return LinkReach::outside;
   if (target.starts_with('/')) at_ = EntryTree::root;
   pending_.emplace_back(target);
-  return Reach::found;
+  return LinkReach::found;
 }
 
 bool LinkWalk::is_last_part() const {

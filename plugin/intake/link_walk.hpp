@@ -13,7 +13,7 @@
 namespace sluice {
 
 /// Where a link leads.
-enum class Reach : std::uint8_t {
+enum class LinkReach : std::uint8_t {
   found,    ///< to a node
   missing,  ///< to nothing that the archive has
   outside,  ///< above the root, or to an absolute path
@@ -26,7 +26,7 @@ enum class Reach : std::uint8_t {
 enum class Root : std::uint8_t { any_folder, file_system };
 
 struct Destination {
-  Reach reach = Reach::missing;
+  LinkReach reach = LinkReach::missing;
   std::uint32_t node = no_index;  ///< if found
 };
 
@@ -41,9 +41,9 @@ class LinkWalk {
 
  private:
   std::optional<std::string_view> next_part();
-  Reach step(std::string_view part, bool keeps_last_link);
-  Reach climb();
-  Reach enter_link(const EntryTree::Node& node);
+  LinkReach step(std::string_view part, bool keeps_last_link);
+  LinkReach climb();
+  LinkReach enter_link(const EntryTree::Node& node);
   bool is_last_part() const;
 
   const Contents& contents_;

@@ -33,14 +33,14 @@ TEST_CASE("link_walk: where paths lead", "[intake][link_walk]") {
   CHECK(walk.follow(made.folder, "../l/f").node == made.file);
   CHECK(walk.follow(made.folder, ".").node == made.folder);
   CHECK(walk.follow(made.folder, "..").node == EntryTree::root);
-  CHECK(reach("../..") == Reach::outside);
-  CHECK(reach("/d") == Reach::outside);
-  CHECK(reach("C:\\d") == Reach::outside);
-  CHECK(reach("../out/x") == Reach::outside);
-  CHECK(reach("../l/../..") == Reach::outside);
-  CHECK(reach("no") == Reach::missing);
-  CHECK(reach("") == Reach::missing);
-  CHECK(reach("no/../../..") == Reach::outside);
+  CHECK(reach("../..") == LinkReach::outside);
+  CHECK(reach("/d") == LinkReach::outside);
+  CHECK(reach("C:\\d") == LinkReach::outside);
+  CHECK(reach("../out/x") == LinkReach::outside);
+  CHECK(reach("../l/../..") == LinkReach::outside);
+  CHECK(reach("no") == LinkReach::missing);
+  CHECK(reach("") == LinkReach::missing);
+  CHECK(reach("no/../../..") == LinkReach::outside);
 }
 
 TEST_CASE("link_walk: the last link may be kept", "[intake][link_walk]") {
@@ -58,10 +58,10 @@ TEST_CASE("link_walk: a package's absolute paths start at its own root", "[intak
   LinkWalk walk(made.contents, made.tree, Root::file_system);
   CHECK(walk.follow(made.folder, "/d/f").node == made.file);
   CHECK(walk.follow(made.folder, "../out/f").node == made.file);
-  CHECK(walk.follow(made.folder, "/tmp/x").reach == Reach::missing);
+  CHECK(walk.follow(made.folder, "/tmp/x").reach == LinkReach::missing);
   for (const char* outside : {"/..", "/d/../../x", "//host/d", "\\\\host\\d", "C:\\d"}) {
     CAPTURE(outside);
-    CHECK(walk.follow(made.folder, outside).reach == Reach::outside);
+    CHECK(walk.follow(made.folder, outside).reach == LinkReach::outside);
   }
 }
 
