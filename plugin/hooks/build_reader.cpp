@@ -185,9 +185,11 @@ Result<OneBuild> add_read_build(const BuildRequest& request, const file_api::Rep
   BuildUses(reply, log, edges, components, places, inventory).add_all();
   add_sources(reply, components, places, *inventory.build);
   report_unseen(request, log, places, inventory);
-  if (!looks_at_results(request.point)) return OneBuild{std::move(log), {}};
+  std::vector<std::string> inputs = owners.evidence();
+  if (!looks_at_results(request.point)) return OneBuild{std::move(log), std::move(inputs)};
   BuildEvidenceReader(request, reply, log, components, places, inventory).add_all();
-  return OneBuild{std::move(log), result_files(request, reply, places)};
+  for (std::string& file : result_files(request, reply, places)) inputs.push_back(std::move(file));
+  return OneBuild{std::move(log), std::move(inputs)};
 }
 
 namespace {
@@ -209,8 +211,8 @@ Result<std::vector<std::string>> read_build(const BuildRequest& request, Invento
   const ReadOne read_one = [&licenses](const BuildRequest& one, Inventory& into) { return read_one_build(one, into, licenses); };
   TRY_ASSIGN(OneBuild build, read_one(request, inventory));
   Places places(request.source_folder, request.build_folder);
-  add_child_builds(request, build.log, read_one, places, inventory);
-  return std::move(build.results);
+  for (std::string& file : add_child_builds(request, build.log, read_one, places, inventory)) build.inputs.push_back(std::move(file));
+  return std::move(build.inputs);
 }
 
 }  // namespace sluice

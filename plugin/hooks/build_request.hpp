@@ -44,7 +44,8 @@ Result<BuildRequest> load_build_request(const std::string& path);
 
 /// Reads the file API reply (codemodel, cache, cmakeFiles, toolchains; CMake 3.25 to 4.3) and the event log into build,
 /// components and uses; at P2 and P3 also what the finished build shows. What could not be read becomes an Unknown. An Error only if
-/// there is no reply at all. Returns files whose change asks for another look at results.
+/// there is no reply at all. Returns files whose change asks for another look: the records of packages that own what is used, and at P2 and P3 the
+/// results.
 /// `licenses` is asked once, when a record of a component's owner declares a license; without it components have none.
 Result<std::vector<std::string>> read_build(const BuildRequest& request, Inventory& inventory, const LicenseLoader& licenses = {});
 

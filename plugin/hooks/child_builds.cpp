@@ -42,9 +42,10 @@ class Rebase {
   const Places& outer_;
 };
 
-/// What the child's gate decided: "passed", "failed", ...; empty if it did not judge yet.
-std::string decided(const TakenIn& external) {
-  const std::string file = join_path(external.binary_folder, ".sluice/report.json");
+/// What the child's gate decided: "passed", "failed", ...; empty if it did not judge yet. Check point: "report" (P1) or "verify" (P2).
+std::string decided(const BuildRequest& child, std::string_view point) {
+  const std::string config = child.config.empty() ? "" : "-" + child.config;
+  const std::string file = join_path(child.build_folder, fmt::format(".sluice/{}{}.json", point, config));
   const Limits limits;
   const Result<std::string> text = read_file(file, limits.document_bytes);
   if (!text) return {};
@@ -56,7 +57,7 @@ std::string decided(const TakenIn& external) {
 class ChildBuilds {
  public:
   ChildBuilds(const BuildRequest& request, const ReadOne& read_one, Places& places, Inventory& outer)
-      : read_one_(read_one), places_(places), outer_(outer) {
+      : read_one_(read_one), places_(places), outer_(outer), is_finished_(looks_at_results(request.point)) {
     visited_.insert(places.real(request.build_folder));
     for (std::uint32_t i = 0; i < outer.components.size(); ++i) known_.emplace(key_of(outer.components[i]), i);
   }
@@ -66,6 +67,7 @@ class ChildBuilds {
       if (!one.build.empty()) add(one, prefix + one.name, depth);
     }
   }
+  std::vector<std::string> take_inputs() { return std::move(inputs_); }
 
  private:
   void add(const TakenIn& one, const std::string& name, std::uint32_t depth) {
@@ -83,10 +85,13 @@ class ChildBuilds {
     const Result<OneBuild> build = read_one_(*child, inner);
     if (!build) return unseen(links, build.error().message);
     merge(name + "/", inner, Rebase(*child, places_));
-    const std::string gate = decided(one);
+    inputs_.insert(inputs_.end(), build->inputs.begin(), build->inputs.end());
+    const bool has_evidence = is_finished_ && is_file(join_path(child->build_folder, ".sluice/verify-request.json"));
+    const std::string_view point = has_evidence ? "verify" : "report";
+    const std::string gate = decided(*child, point);
     if (gate != passed)
       unseen(fmt::format("whether the build of {} passed", name),
-             gate.empty() ? "its own gate has not judged yet" : "its own gate says: " + gate);
+             gate.empty() ? fmt::format("its own gate has not judged yet ({})", point) : "its own gate says: " + gate);
     add_all(build->log, name + "/", depth + 1);
   }
 
@@ -148,16 +153,20 @@ class ChildBuilds {
   const ReadOne& read_one_;
   Places& places_;
   Inventory& outer_;
+  bool is_finished_;
+  std::vector<std::string> inputs_;
   std::set<std::string> visited_;
   std::map<std::string, std::uint32_t> known_;
 };
 
 }  // namespace
 
-void add_child_builds(const BuildRequest& request, const EventLog& log, const ReadOne& read_one, Places& places,
-                      Inventory& inventory) {
-  ChildBuilds(request, read_one, places, inventory).add_all(log, "", 0);
+std::vector<std::string> add_child_builds(const BuildRequest& request, const EventLog& log, const ReadOne& read_one,
+                                          Places& places, Inventory& inventory) {
+  ChildBuilds children(request, read_one, places, inventory);
+  children.add_all(log, "", 0);
   std::ranges::sort(inventory.build->targets, {}, &BuildTarget::name);
+  return children.take_inputs();
 }
 
 }  // namespace sluice

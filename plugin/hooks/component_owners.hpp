@@ -29,6 +29,8 @@ class ComponentOwners {
   void expect(std::span<const std::string> files) { owners_.expect(files); }
   /// Record of the package that owns the file; null if no database knows it. Lives as long as this.
   const OwnerRecord* find_record(const std::string& file);
+  /// The records of packages that any look-up so far has named, sorted: another version of a package is another record.
+  std::vector<std::string> evidence() const { return owners_.evidence(); }
   /// Record of a folder by what lies in it; null if nothing there names a package, a version or a license.
   const OwnerRecord* find_folder_record(const std::string& folder);
   /// Fills what the component does not say itself yet; owner and purl are the record's, if that has an owner.

@@ -6,6 +6,7 @@
 #include "hooks/owner_records.hpp"
 
 #include <array>
+#include <set>
 #include <utility>
 
 namespace sluice {
@@ -32,6 +33,14 @@ std::optional<FileOwner> FileOwners::find_owner(const std::string& file) {
   const std::string path = absolute_path(file);
   if (known_.find(path) == known_.end()) expect({&path, 1});
   return known_.find(path)->second;
+}
+
+std::vector<std::string> FileOwners::evidence() const {
+  std::set<std::string> files;
+  for (const auto& [path, owner] : known_) {
+    if (owner) files.insert(owner->evidence);
+  }
+  return {files.begin(), files.end()};
 }
 
 }  // namespace sluice

@@ -45,6 +45,8 @@ class FileOwners {
   void expect(std::span<const std::string> files);
   /// The owner of a file by its absolute path; of the path as it stands, links are not followed.
   std::optional<FileOwner> find_owner(const std::string& file);
+  /// FileOwner::evidence of all owners found so far, sorted, each once.
+  std::vector<std::string> evidence() const;
   /// Did any database exist? Holds after a look-up.
   bool has_database() const { return has_database_; }
 

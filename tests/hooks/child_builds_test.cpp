@@ -86,6 +86,23 @@ TEST_CASE("child_builds: what is closed, missing or refused is unknown", "[hooks
     REQUIRE(write_file(inner.build() + "/.sluice/report.json", R"({"body": {"gate": "failed"}})"));
     CHECK(has_unknown(read(outer), "whether the build of inner_ep passed", "failed"));
   }
+  SECTION("looked at after the link") {
+    add_event(outer, external_event("inner_ep", inner.build(), "gated"));
+    REQUIRE(write_file(inner.build() + "/.sluice/gate-request.json", request_text(inner)));
+    REQUIRE(write_file(inner.build() + "/.sluice/verify-request.json", "{}"));
+    REQUIRE(write_file(inner.build() + "/.sluice/report.json", R"({"body": {"gate": "passed"}})"));
+    CHECK_FALSE(has_unknown(read(outer), "inner_ep passed", ""));
+    BuildRequest late = outer.request();
+    late.point = "P2";
+    const auto read_late = [&] {
+      Inventory inventory;
+      REQUIRE(read_build(late, inventory));
+      return inventory;
+    };
+    CHECK(has_unknown(read_late(), "whether the build of inner_ep passed", "not judged yet (verify)"));
+    REQUIRE(write_file(inner.build() + "/.sluice/verify.json", R"({"body": {"gate": "passed"}})"));
+    CHECK_FALSE(has_unknown(read_late(), "inner_ep passed", ""));
+  }
   SECTION("nobody said") {
     add_event(outer, external_event("inner_ep", inner.build(), ""));
     CHECK_FALSE(has_unknown(read(outer), "inner_ep links", ""));
