@@ -21,16 +21,11 @@ namespace sluice {
 namespace {
 
 constexpr const char* footer =
-    "What was seen, not what somebody states: files and packages by their bytes, licenses as files and manifests say "
-    "them,\n"
-    "components by the line of CMake that brought them, with how and by whom they are linked. Each component says "
-    "from\n"
-    "which source it is known (\"seen\"): delivery, manifest, package manifest, CMake line, SBOM. An SBOM written so "
-    "is "
-    "the\n"
-    "observed truth; `sluice sbom diff` holds a supplier's against it. It says \"incomplete\" where anything could not "
-    "be\n"
-    "read, and the exit code is then 3.\n"
+    "What was seen, not what somebody states: files and packages by their bytes, licenses as files and manifests say them,\n"
+    "components by the line of CMake that brought them, with how and by whom they are linked. Each component says from\n"
+    "which source it is known (\"seen\"): delivery, manifest, package manifest, CMake line, SBOM. What only an SBOM names is\n"
+    "listed by text and json as stated, not seen. An SBOM written so is the observed truth; `sluice sbom diff` holds a\n"
+    "supplier's against it. It says \"incomplete\" where anything could not be read, and the exit code is then 3.\n"
     "\n"
     "  sluice inventory delivery.tar.xz                                  for people\n"
     "  sluice inventory delivery.tar.xz --out cyclonedx-1.6=bom.json     and as an SBOM\n"
@@ -84,22 +79,25 @@ Result<int> take_inventory(const InventoryOptions& options, const Session& sessi
   TRY_ASSIGN(const Survey survey, prepare_survey(options.survey, session));
   TRY_ASSIGN(const Inventory inventory, read_survey(survey, options.survey, session));
   tell_holes(inventory);
-  const Sbom sbom =
-      observe(inventory, {to_string(day) + "T00:00:00Z", std::string(version), options.product, !options.no_files});
+  ObservedOptions observed = {to_string(day) + "T00:00:00Z", std::string(version), options.product, !options.no_files, true};
+  const Sbom listing = observe(inventory, observed);
+  observed.with_stated = false;  // an SBOM of ours states what was seen
+  std::optional<Sbom> sbom;
   std::optional<SbomOutput> output;
   for (const Out& out : outs) {
     if (out.format == "text") {
-      TRY(write_output(out.path, render_inventory_text(sbom)));
+      TRY(write_output(out.path, render_inventory_text(listing)));
     } else if (out.format == "json") {
-      TRY(write_output(out.path, render_inventory_json(sbom)));
+      TRY(write_output(out.path, render_inventory_json(listing)));
     } else {
       if (!output) {
         TRY_ASSIGN(output, SbomOutput::make(session, day));
       }
-      TRY(write_output(out.path, output->render(sbom, *find_sbom_format(out.format))));
+      if (!sbom) sbom = observe(inventory, observed);
+      TRY(write_output(out.path, output->render(*sbom, *find_sbom_format(out.format))));
     }
   }
-  const bool is_whole = sbom.elements.front().completeness == SbomCompleteness::complete;
+  const bool is_whole = listing.elements.front().completeness == SbomCompleteness::complete;
   return is_whole ? exit_passed : exit_cannot_finish;
 }
 

@@ -75,7 +75,8 @@ std::string render_component(const ElementFields& fields, const Around& around) 
     return join(std::vector<std::string>(set.begin(), set.end()), ", ");
   };
   std::string text = title_of(fields.sbom(), fields.element());
-  text += fields.element().is_subject ? " (what this is about)\n" : "\n";
+  const bool is_stated = !fields.first(stated_property).empty();
+  text += fields.element().is_subject ? " (what this is about)\n" : is_stated ? " (stated by an SBOM, not seen)\n" : "\n";
   text += line("purl", to_visible(fields.first("purl")));
   text += line("supplier", to_visible(fields.first("supplier")));
   text += line("license", license_of(fields));
@@ -93,17 +94,18 @@ std::string render_component(const ElementFields& fields, const Around& around) 
 std::string render_inventory_text(const Sbom& sbom) {
   const std::vector<Around> around = surroundings_of(sbom);
   std::string text;
-  std::uint64_t components = 0;
-  std::uint64_t files = 0;
+  std::uint64_t components = 0, stated = 0, files = 0;
   for (std::uint32_t i = 1; i < sbom.elements.size(); ++i) {
     const SbomElement& element = sbom.elements[i];
     if (element.kind == SbomElementKind::file) ++files;
     if (element.kind != SbomElementKind::component) continue;
-    ++components;
-    text += render_component(ElementFields(sbom, element), around[i]);
+    const ElementFields fields(sbom, element);
+    ++(fields.first(stated_property).empty() ? components : stated);
+    text += render_component(fields, around[i]);
   }
+  const std::string unseen = stated == 0 ? "" : fmt::format(", {} only stated", stated);
   const bool is_whole = sbom.elements.front().completeness == SbomCompleteness::complete;
-  return text + fmt::format("{}, {}; {}\n", count_of(components, "component", "components"),
+  return text + fmt::format("{}{}, {}; {}\n", count_of(components, "component", "components"), unseen,
                             count_of(files, "file", "files"),
                             is_whole ? "all of it was read" : "not all of it could be read: there may be more");
 }

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace sluice::exports {
 namespace {
@@ -27,6 +28,19 @@ bool is_url(std::string_view text) { return text.find("://") != std::string_view
 void add_field(Sbom& sbom, std::string_view name, std::string_view value) {
   if (!value.empty()) sbom.add(name, value);
 }
+
+ObservedPart stated_part(const Sbom& sbom, const SbomElement& element) {
+  ObservedPart part;
+  part.name = to_visible(sbom.value(element, "name"));
+  part.version = to_visible(sbom.value(element, "version"));
+  part.purl = to_visible(sbom.value(element, "purl"));
+  part.supplier = to_visible(sbom.value(element, "supplier"));
+  part.declared = to_visible(sbom.value(element, "license-declared"));
+  part.concluded = to_visible(sbom.value(element, "license-concluded"));
+  return part;
+}
+
+std::string name_key(const ObservedPart& part) { return fmt::format("{}\n{}", to_lower_ascii(part.name), part.version); }
 
 }  // namespace
 
@@ -111,20 +125,38 @@ SbomWitnesses::SbomWitnesses(const Inventory& inventory) {
 
 void SbomWitnesses::add(const Sbom& sbom, const std::string& path) {
   for (const SbomElement& element : sbom.elements) {
-    if (element.kind != SbomElementKind::component || places_.size() > most_witnesses) continue;
-    const std::string place = fmt::format("SBOM {} {}", path, to_visible(sbom.text(element.place)));
-    const std::string_view purl = sbom.value(element, "purl");
-    if (!purl.empty()) places_[std::string(purl)].insert(place);
-    const std::string name = to_lower_ascii(sbom.value(element, "name"));
-    places_[fmt::format("{}\n{}", name, sbom.value(element, "version"))].insert(place);
+    if (element.kind != SbomElementKind::component || stated_.size() > most_witnesses) continue;
+    const std::size_t index = stated_.size();
+    ObservedPart part = stated_part(sbom, element);
+    part.seen.insert(fmt::format("SBOM {} {}", path, to_visible(sbom.text(element.place))));
+    if (!part.purl.empty()) by_key_[part.purl].push_back(index);
+    by_key_[name_key(part)].push_back(index);
+    was_seen_.push_back(element.is_subject);
+    stated_.push_back(std::move(part));
   }
 }
 
-void SbomWitnesses::add_to(ObservedPart& part) const {
-  for (const std::string& key : {part.purl, fmt::format("{}\n{}", to_lower_ascii(part.name), part.version)}) {
-    const auto found = places_.find(key);
-    if (found != places_.end()) part.seen.insert(found->second.begin(), found->second.end());
+void SbomWitnesses::add_to(ObservedPart& part) {
+  for (const std::string& key : {part.purl, name_key(part)}) {
+    const auto found = by_key_.find(key);
+    if (found == by_key_.end()) continue;
+    for (const std::size_t index : found->second) {
+      part.seen.insert(stated_[index].seen.begin(), stated_[index].seen.end());
+      was_seen_[index] = true;
+    }
   }
+}
+
+std::vector<ObservedPart> SbomWitnesses::unseen() const {
+  std::map<std::tuple<std::string, std::string, std::string>, ObservedPart> parts;
+  for (std::size_t i = 0; i < stated_.size(); ++i) {
+    if (was_seen_[i]) continue;
+    const auto [part, is_new] = parts.try_emplace({stated_[i].name, stated_[i].version, stated_[i].purl}, stated_[i]);
+    if (!is_new) part->second.seen.insert(stated_[i].seen.begin(), stated_[i].seen.end());
+  }
+  std::vector<ObservedPart> list;
+  for (auto& [key, part] : parts) list.push_back(std::move(part));
+  return list;
 }
 
 std::uint32_t begin_part(const ObservedPart& part, std::string_view id, Sbom& sbom) {

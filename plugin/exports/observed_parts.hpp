@@ -5,6 +5,7 @@
 #include "model/inventory.hpp"
 #include "model/sbom.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -40,15 +41,20 @@ ObservedPart part_of(const LicenseConclusion& conclusion);
 /// License, holders, and what the part itself does not say.
 void add_conclusion(const LicenseConclusion& conclusion, ObservedPart& part);
 
-/// Which SBOM documents name a component of that name and version, or purl.
+/// What SBOM documents name: who vouches for what was seen (same name and version, or purl), and what nobody saw.
 class SbomWitnesses {
  public:
   explicit SbomWitnesses(const Inventory& inventory);
-  void add_to(ObservedPart& part) const;
+  /// Adds the places that name the part, which counts as seen from now on.
+  void add_to(ObservedPart& part);
+  /// Components that an SBOM states and no part so far was; sorted, those of several SBOMs once. What a document is about is none.
+  std::vector<ObservedPart> unseen() const;
 
  private:
   void add(const Sbom& sbom, const std::string& path);
-  std::map<std::string, std::set<std::string>, std::less<>> places_;
+  std::vector<ObservedPart> stated_;
+  std::vector<bool> was_seen_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_key_;  ///< indices of stated_ by purl, and by name and version
 };
 
 /// Begins an element of kind component and states the part.

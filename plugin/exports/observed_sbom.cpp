@@ -41,6 +41,7 @@ class Observer {
     add_packages();
     add_components();
     add_targets();
+    if (options_.with_stated) add_stated();
     if (options_.with_files) add_files();
     state_completeness();
     sbom_.is_complete = true;
@@ -175,6 +176,14 @@ class Observer {
       witnesses_.add_to(part);
       const std::uint32_t element = begin_part(part, fmt::format("SPDXRef-component-{}", ++number), sbom_);
       components_.emplace(index, element);
+    }
+  }
+
+  void add_stated() {
+    std::uint32_t number = 0;
+    for (const ObservedPart& part : witnesses_.unseen()) {
+      begin_part(part, fmt::format("SPDXRef-stated-{}", ++number), sbom_);
+      sbom_.add(stated_property, "true");
     }
   }
 

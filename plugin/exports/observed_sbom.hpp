@@ -16,10 +16,13 @@ struct ObservedOptions {
   std::string tool_version;  ///< of sluice
   std::string product;       ///< name of the subject; empty: the build's project, or the delivery
   bool with_files = true;    ///< each delivered file with its digests
+  bool with_stated = false;  ///< components too that an SBOM states and nobody saw, marked with stated_property
 };
 
 /// Where a component is known from; a component may have several: property "sluice:seen".
 inline constexpr std::string_view seen_property = "property.sluice:seen";
+/// On a component that was not seen: property "sluice:stated-only".
+inline constexpr std::string_view stated_property = "property.sluice:stated-only";
 /// How a consumer uses it, "static by app": property "sluice:linkage".
 inline constexpr std::string_view linkage_property = "property.sluice:linkage";
 

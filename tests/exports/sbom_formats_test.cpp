@@ -88,7 +88,7 @@ Inventory sample_inventory() {
   return inventory;
 }
 
-Sbom observed() { return observe(sample_inventory(), {"2026-11-21T00:00:00Z", "0.1.0", "", true}); }
+Sbom observed() { return observe(sample_inventory(), {"2026-11-21T00:00:00Z", "0.1.0", "", true, false}); }
 
 /// What each format cannot say of the observed truth; nothing else may be lost.
 std::set<std::string> known_losses(std::string_view format) {
