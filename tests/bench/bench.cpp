@@ -184,7 +184,7 @@ int main(int argc, char** argv) {
   all = bench::bench_hostile(program) && all;
   all = bench_policy() && all;
   all = bench::bench_sboms() && all;
-  all = bench::bench_sbom_truth() && all;
+  all = bench::bench_sbom_truth(argv[2]) && all;
   all = bench::bench_ledger(program) && all;
   all = bench_reply(program, folder) && all;
   all = bench_configure(program, folder) && all;
