@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -28,16 +29,29 @@ std::string to_hex(std::span<const std::uint8_t> bytes) {
 
 std::string to_hex(const Digest& digest) { return to_hex(std::span<const std::uint8_t>(digest.bytes)); }
 
+namespace {
+
+/// hex_value() of every byte: an SBOM states one digest for each of its many files.
+constexpr std::array<std::int8_t, 256> hex_values = [] {
+  std::array<std::int8_t, 256> values{};
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<std::int8_t>(hex_value(static_cast<char>(i)));
+  return values;
+}();
+
+int hex_of(char c) { return hex_values[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
 std::optional<Digest> parse_digest(std::string_view hex) {
   Digest digest;
   if (hex.size() != digest.bytes.size() * 2) return std::nullopt;
+  int all = 0;
   for (std::size_t i = 0; i < digest.bytes.size(); ++i) {
-    const int high = hex_value(hex[2 * i]);
-    const int low = hex_value(hex[2 * i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    digest.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
+    const int value = hex_of(hex[2 * i]) * 16 + hex_of(hex[2 * i + 1]);
+    all |= hex_of(hex[2 * i]) | hex_of(hex[2 * i + 1]);
+    digest.bytes[i] = static_cast<std::uint8_t>(value);
   }
-  return digest;
+  return all < 0 ? std::nullopt : std::optional(digest);
 }
 
 namespace {

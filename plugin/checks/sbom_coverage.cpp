@@ -110,7 +110,7 @@ class CoverageJudge {
       const std::uint32_t container = contents_.entries[i].container;
       const std::uint32_t inner = opened[i];
       if (inner != no_index && is_reported[container]) is_reported[inner] = true;
-      if (is_reported[container] || !counts(i)) continue;
+      if (is_reported[container] || known.lists(i) || !counts(i)) continue;
       const SbomKnowledge::Answer answer = known.ask(i);
       if (answer == SbomKnowledge::Answer::known) continue;
       (answer == SbomKnowledge::Answer::unknown ? open : undecided).push_back(i);

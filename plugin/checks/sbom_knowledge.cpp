@@ -46,7 +46,7 @@ SbomKnowledge::SbomKnowledge(const Inventory& inventory, const std::vector<std::
 SbomKnowledge::Answer SbomKnowledge::ask(std::uint32_t entry) const {
   const Entry& one = inventory_.contents.entries[entry];
   const bool holds_known = opened_[entry] != no_index && holders_[opened_[entry]];
-  if (entries_[entry] || containers_[one.container] || holds_known) return Answer::known;
+  if (lists(entry) || containers_[one.container] || holds_known) return Answer::known;
   if (names_.contains(plain_component_name(last_part_of(one.path.view())))) return Answer::known;
   return lists_files_ ? Answer::unknown : Answer::undecided;
 }

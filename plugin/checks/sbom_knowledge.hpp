@@ -23,6 +23,8 @@ class SbomKnowledge {
     undecided,  ///< the SBOMs list no files at all
   };
   Answer ask(std::uint32_t entry) const;
+  /// Does an SBOM name this very file? Then ask() says known.
+  bool lists(std::uint32_t entry) const { return entries_[entry]; }
 
  private:
   const Inventory& inventory_;

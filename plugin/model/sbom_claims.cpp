@@ -3,6 +3,7 @@
 #include "model/sbom_claims.hpp"
 
 #include "base/digest.hpp"
+#include "base/plain_path.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -30,17 +31,6 @@ std::string_view item_of(std::string_view place) {
   return place.substr(0, end);
 }
 
-std::vector<SbomDigest> digests_below(const Sbom& sbom, const SbomElement& element, std::string_view prefix,
-                                      std::string_view item) {
-  std::vector<SbomDigest> found;
-  for (const SbomField& field : sbom.fields_of(element)) {
-    const std::string_view name = sbom.text(field.name);
-    if (!name.starts_with(prefix) || (!item.empty() && item_of(sbom.text(field.place)) != item)) continue;
-    found.push_back({index_of(sbom, field), digest_name(name.substr(prefix.size()))});
-  }
-  return found;
-}
-
 /// Packages with a code, by element.
 std::map<std::uint32_t, SbomPackageCode> find_codes(const Sbom& sbom) {
   std::map<std::uint32_t, SbomPackageCode> codes;
@@ -66,11 +56,20 @@ bool is_file(const Sbom& sbom, std::uint32_t element) {
 }  // namespace
 
 std::vector<SbomDigest> digests_of(const Sbom& sbom, const SbomMatch& match) {
-  const SbomElement& element = sbom.elements[match.element];
   const std::string_view by = match.field == no_index ? std::string_view() : sbom.text(sbom.fields[match.field].name);
-  if (!by.starts_with(reference_prefix)) return digests_below(sbom, element, hash_prefix, {});
-  const std::string prefix = "reference-hash." + std::string(by.substr(reference_prefix.size())) + ".";
-  return digests_below(sbom, element, prefix, item_of(sbom.text(sbom.fields[match.field].place)));
+  std::string prefix(hash_prefix);
+  std::string_view item;
+  if (by.starts_with(reference_prefix)) {
+    prefix = "reference-hash." + std::string(by.substr(reference_prefix.size())) + ".";
+    item = item_of(sbom.text(sbom.fields[match.field].place));
+  }
+  std::vector<SbomDigest> found;
+  for (const SbomField& field : sbom.fields_of(sbom.elements[match.element])) {
+    const std::string_view name = sbom.text(field.name);
+    if (!name.starts_with(prefix) || (!item.empty() && item_of(sbom.text(field.place)) != item)) continue;
+    found.push_back({index_of(sbom, field), digest_name(name.substr(prefix.size()))});
+  }
+  return found;
 }
 
 bool states_digest(const Sbom& sbom, const SbomElement& element) {
@@ -105,7 +104,10 @@ std::vector<SbomPackageCode> package_codes(const Sbom& sbom) {
 }
 
 std::string sbom_path(std::string_view written) {
-  std::string text(trim(written));
+  std::string_view rest = trim(written);
+  while (rest.starts_with("./")) rest.remove_prefix(2);
+  std::string text(rest);
+  if (is_plain_path(text) && text.find('\\') == std::string::npos) return text;
   if (text.find('/') == std::string::npos) std::ranges::replace(text, '\\', '/');
   std::vector<std::string> parts;
   for (const std::string_view part : split(text, '/')) {

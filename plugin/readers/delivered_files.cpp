@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "readers/delivered_files.hpp"
 
+#include "base/plain_path.hpp"
 #include "readers/entry_lookup.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 
 namespace sluice {
 namespace {
@@ -28,24 +31,34 @@ DeliveredFiles::DeliveredFiles(const Contents& contents, const std::vector<std::
   for (std::uint32_t i = 0; i < contents.entries.size(); ++i) {
     const Entry& entry = contents.entries[i];
     if (outermost[entry.container] != outer || entry.kind == EntryKind::folder) continue;
-    std::optional<std::string> path = join_inner_path({}, entry.path);
-    if (!path || path->empty()) continue;
+    std::string_view path = entry.path;
+    while (path.starts_with("./")) path.remove_prefix(2);
+    if (!is_plain_path(path)) {
+      std::optional<std::string> resolved = join_inner_path({}, path);
+      if (!resolved || resolved->empty()) continue;
+      path = resolved_.emplace_back(*std::move(resolved));
+    }
     entries_.push_back(i);
-    paths_.push_back(*std::move(path));
+    paths_.push_back(path);
   }
-  by_path_.reserve(entries_.size());
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    const std::uint32_t container = contents.entries[entries_[i]].container;
-    by_path_.insert_or_assign({container, std::string_view(paths_[i])}, entries_[i]);
+  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), no_index);
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) slots_[slot_of(contents.entries[entries_[i]].container, paths_[i])] = i;
+}
+
+/// Where it is, or would be.
+std::size_t DeliveredFiles::slot_of(std::uint32_t container, std::string_view path) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = (std::hash<std::string_view>()(path) + container) & mask;
+  for (;; slot = (slot + 1) & mask) {
+    const std::uint32_t at = slots_[slot];
+    if (at == no_index || (paths_[at] == path && contents_.entries[entries_[at]].container == container)) return slot;
   }
 }
 
 std::optional<std::uint32_t> DeliveredFiles::find(const FileRoot& root, std::string_view path) const {
-  std::string joined = root.folder;
-  if (!joined.empty()) joined += '/';
-  joined += path;
-  const auto found = by_path_.find({root.container, std::string_view(joined)});
-  return found == by_path_.end() ? std::nullopt : std::optional(found->second);
+  const std::string joined = root.folder.empty() ? std::string() : root.folder + "/" + std::string(path);
+  const std::uint32_t at = slots_[slot_of(root.container, joined.empty() ? path : joined)];
+  return at == no_index ? std::nullopt : std::optional(entries_[at]);
 }
 
 std::span<const std::pair<std::string_view, std::uint32_t>> DeliveredFiles::named(std::string_view name) const {

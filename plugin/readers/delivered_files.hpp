@@ -5,11 +5,11 @@
 #include "model/contents.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -41,15 +41,13 @@ class DeliveredFiles {
   const std::vector<std::uint32_t>& all() const { return entries_; }
 
  private:
-  struct Hash {
-    std::size_t operator()(const std::pair<std::uint32_t, std::string_view>& key) const {
-      return std::hash<std::string_view>()(key.second) * 31 + key.first;
-    }
-  };
+  std::size_t slot_of(std::uint32_t container, std::string_view path) const;
+
   const Contents& contents_;
   std::vector<std::uint32_t> entries_;
-  std::vector<std::string> paths_;  ///< of each in entries_
-  std::unordered_map<std::pair<std::uint32_t, std::string_view>, std::uint32_t, Hash> by_path_;
+  std::deque<std::string> resolved_;     ///< paths that are not written plainly
+  std::vector<std::string_view> paths_;  ///< of each in entries_
+  std::vector<std::uint32_t> slots_;     ///< indices into entries_ by hash of container and path; a power of two, at most half full
   mutable std::vector<std::pair<std::string_view, std::uint32_t>> by_name_;  ///< sorted; made when first asked for
 };
 

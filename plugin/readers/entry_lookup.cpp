@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "readers/entry_lookup.hpp"
 
+#include "base/plain_path.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -10,12 +11,6 @@ namespace sluice {
 namespace {
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('/')); }
-
-/// Nothing to resolve in it: no part is empty, "." or ".." (or looks like one at a glance).
-bool is_plain(std::string_view path) {
-  if (path.empty() || path.front() == '.' || path.back() == '/') return false;
-  return path.find("//") == path.npos && path.find("/.") == path.npos;
-}
 
 /// The top folder of all entries, or empty if there are several, or files beside it.
 std::string find_wrapping(const Contents& contents, const std::vector<std::pair<std::string, std::uint32_t>>& paths) {
@@ -32,7 +27,7 @@ std::string find_wrapping(const Contents& contents, const std::vector<std::pair<
 
 std::optional<std::string> join_inner_path(std::string_view folder, std::string_view path) {
   if (!path.empty() && path.front() == '/') return std::nullopt;
-  if (folder.empty() && is_plain(path)) return std::string(path);
+  if (folder.empty() && is_plain_path(path)) return std::string(path);
   std::vector<std::string> parts;
   for (const std::string_view text : {folder, path}) {
     for (const std::string_view part : split(text, '/')) {
