@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "hooks/component_owners.hpp"
 
+#include "base/ascii.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "hooks/purl_text.hpp"
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t most_texts = 16;
 constexpr std::size_t most_names = 5000;  ///< of a folder that are looked at
 constexpr std::uint64_t most_text = 1u << 20;
+constexpr std::size_t most_own_names = 8, most_own_name = 64;
 
 /// "acme-codec" of "acme-codec-2.4.1"; the whole name if it has no version.
 std::string without_version(const std::string& name, const std::string& version) {
@@ -64,6 +66,21 @@ std::optional<OwnerRecord> read_folder_record(const std::string& folder) {
   return record;
 }
 
+/// "BSD-variant" of Debian's records as "LicenseRef-dpkg-BSD-variant": evidence of a license that somebody has to look at.
+std::string owners_words(const OwnerRecord& record, const ReadLicense& declared) {
+  if (declared.unknown.empty() || declared.unknown.size() > most_own_names) return {};
+  std::vector<std::string> operands = declared.known;
+  for (const std::string& name : declared.unknown) {
+    std::string id = fmt::format("LicenseRef-{}-{}", record.owner, name.substr(0, most_own_name));
+    for (char& c : id) c = is_alnum(c) || c == '.' ? c : '-';
+    if (std::ranges::find(operands, id) == operands.end()) operands.push_back(std::move(id));
+  }
+  for (std::string& operand : operands) {
+    if (operand.find(' ') != std::string::npos) operand = "(" + operand + ")";
+  }
+  return fmt::format("{}", fmt::join(operands, " AND "));
+}
+
 }  // namespace
 
 const OwnerRecord* ComponentOwners::find_record(const std::string& file) {
@@ -93,22 +110,21 @@ void ComponentOwners::apply(const OwnerRecord& record, Component& component) {
   if (component.license.empty()) component.license = license_of(record);
 }
 
-/// What is declared goes before what texts say.
+/// What is declared goes before what texts say, and those before names that only the owner knows.
 std::string ComponentOwners::license_of(const OwnerRecord& record) {
   if (record.declared.licenses.empty() && record.license_texts.empty()) return {};
   const LicenseScan* scan = find_licenses();
   if (scan == nullptr) return {};
-  if (!record.declared.licenses.empty()) {
-    ReadLicense read = read_declared_package(record.declared, *scan->names);
-    if (!read.expression.empty()) return std::move(read.expression);
-  }
+  ReadLicense declared;
+  if (!record.declared.licenses.empty()) declared = read_declared_package(record.declared, *scan->names);
+  if (!declared.expression.empty()) return std::move(declared.expression);
   DeclaredPackage stated;
   for (const std::string& file : record.license_texts) {
     const auto text = read_file(file, most_text);
     const std::string expression = text ? scan->scan(*text).expression : "";
     if (!expression.empty()) declare(expression, 0, stated);
   }
-  return stated.licenses.empty() ? "" : read_declared_package(stated, *scan->names).expression;
+  return stated.licenses.empty() ? owners_words(record, declared) : read_declared_package(stated, *scan->names).expression;
 }
 
 const LicenseScan* ComponentOwners::find_licenses() {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Who owns a file, by each database that a package manager or an SDK leaves.
 #include "hooks/component_owners.hpp"
+#include "readers/declared_names.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
@@ -141,4 +142,26 @@ TEST_CASE("owners: a folder of somebody else's says itself what it is", "[hooks]
   CHECK(by_manifest->name == "acme");
   CHECK(by_manifest->version == "3.0");
   CHECK(by_manifest->license_texts == std::vector<std::string>{folder.path() + "/named/LICENSE"});
+}
+
+TEST_CASE("owners: a license that only the owner has a name for is evidence too", "[hooks][owners]") {
+  const TemporaryFolder folder;
+  folder.write("usr/lib/libacme.so", "");
+  folder.write("var/lib/dpkg/info/libacme-dev.list", "/.\n/usr/lib/libacme.so\n");
+  folder.write("var/lib/dpkg/status", "Package: libacme-dev\nStatus: install ok installed\nArchitecture: all\nVersion: 1\n");
+  const std::string format = "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\n";
+  const auto license_of = [&](const std::string& paragraphs) {
+    folder.write("usr/share/doc/libacme-dev/copyright", format + paragraphs);
+    ComponentOwners owners({"", "", ""}, [] {
+      return Result<LicenseScan>(LicenseScan{std::make_shared<const LicenseVocabulary>(test::declared_names()), "none", [](std::string_view) { return FileLicensing(); }});
+    });
+    const OwnerRecord* record = owners.find_record(folder.path() + "/usr/lib/libacme.so");
+    REQUIRE(record != nullptr);
+    Component component;
+    owners.apply(*record, component);
+    return component.license;
+  };
+  CHECK(license_of("Files: *\nCopyright: x\nLicense: MIT\n") == "MIT");
+  CHECK(license_of("Files: *\nCopyright: x\nLicense: BSD_variant 2\n") == "LicenseRef-dpkg-BSD-variant-2");
+  CHECK(license_of("Files: *\nCopyright: x\nLicense: MIT\n\nFiles: *\nCopyright: x\nLicense: Acme!\n") == "MIT AND LicenseRef-dpkg-Acme-");
 }
