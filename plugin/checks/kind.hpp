@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "model/acceptance.hpp"
 #include "model/catalogue.hpp"
 #include "model/finding.hpp"
 
@@ -14,6 +15,7 @@ struct CheckInput {
   const Inventory& inventory;
   const Policy& policy;
   Day day;
+  const Acceptances* earlier = nullptr;  ///< of an explicit store; null: none was given
 };
 
 /// Takes the results of one rule. Passes are counted, not kept, so that 300 rules over 20,000 components stay cheap.

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice check: the main job on the command line; deliveries in, verdict out.
 #include "base/files.hpp"
+#include "cli/acceptances.hpp"
+#include "cli/attestation_output.hpp"
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
@@ -39,6 +41,14 @@ struct CheckOptions {
   std::string build;
   std::string facts;
   std::string ledger;
+  std::string acceptances;
+  AttestOptions attest;
+};
+
+/// What was seen, and the files that the build made.
+struct CheckFacts {
+  Inventory inventory;
+  std::vector<Product> products;
 };
 
 /// Standard input is a delivery once at most; nothing but its name tells what it should be.
@@ -54,8 +64,8 @@ Result<void> validate_pipe(const CheckOptions& options) {
   return {};
 }
 
-Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session,
-                                 DeliveryReader& reader) {
+Result<CheckFacts> read_facts(const CheckOptions& options, const Policy& policy, const Session& session,
+                              DeliveryReader& reader) {
   std::vector<DeliveryRequest> requests;
   std::optional<SpooledInput> input;
   for (const std::string& path : options.deliveries) {
@@ -67,12 +77,14 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
     }
     requests.push_back(std::move(request));
   }
-  TRY_ASSIGN(Inventory inventory, reader.read(requests, policy));
+  CheckFacts facts;
+  TRY_ASSIGN(facts.inventory, reader.read(requests, policy));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, find_build_request(options.build));
-    TRY(add_build(build, policy, session, inventory));
+    TRY(add_build(build, policy, session, facts.inventory));
+    TRY_ASSIGN(facts.products, find_products(build, facts.inventory));
   }
-  return inventory;
+  return facts;
 }
 
 Result<int> check(const CheckOptions& options, const Session& session) {
@@ -82,13 +94,18 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY_ASSIGN(const Day day, options.policy.day(session));
   DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
+  TRY_ASSIGN(const std::optional<SigningKey> key, options.attest.load_key());
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(Inventory read, read_inventory(options, policy, session, reader));
-  const auto inventory = std::make_shared<const Inventory>(std::move(read));
+  TRY_ASSIGN(const auto earlier, find_acceptances(options.acceptances, sources.project_file, day));
+  TRY_ASSIGN(CheckFacts read, read_facts(options, policy, session, reader));
+  const auto inventory = std::make_shared<const Inventory>(std::move(read.inventory));
   if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
-  const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
+  JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
+  judging.earlier = earlier ? &*earlier : nullptr;
+  judging.products = read.products;
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
+  if (key) TRY(write_attestation(options.attest.file, report, *key));
   TRY_ASSIGN(const int code, options.output.write(report, session));
   TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
   return code;
@@ -119,6 +136,12 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
       ->type_name("PATH");
+  command
+      ->add_option("--acceptances", options->acceptances,
+                   "Folder with what `sluice accept` wrote before, to compare with; without it, the one that "
+                   "sluice.yaml names, if any")
+      ->type_name("FOLDER");
+  options->attest.add_to(*command);
   add_ledger_option(*command, options->ledger,
                     "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
                     "sluice.yaml names, if any");

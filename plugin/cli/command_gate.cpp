@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice gate: what the build hook calls, at every build. First the quick check; only if something changed, the whole
 // judgement.
+#include "attest/verification_result.hpp"
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "cli/acceptances.hpp"
+#include "cli/attestation_output.hpp"
 #include "cli/build_deliveries.hpp"
 #include "cli/ci_system.hpp"
 #include "cli/clickable.hpp"
@@ -108,10 +111,15 @@ Result<Judged> judge_request(const BuildRequest& request, const Policy& policy, 
     TRY_ASSIGN(looked_at, add_build(request, policy, session, read));
   }
   const auto inventory = std::make_shared<const Inventory>(std::move(read));
-  const JudgeOptions judging{day, true, false, session.now_unix, jobs, "sluice"};
+  TRY_ASSIGN(const auto earlier, find_acceptances("", request.project_file, day));
+  TRY_ASSIGN(const std::vector<Product> products, find_products(request, *inventory));
+  JudgeOptions judging{day, true, false, session.now_unix, jobs, "sluice"};
+  judging.earlier = earlier ? &*earlier : nullptr;
+  judging.products = products;
   Judged judged{make_report(*inventory, policy, judging, session, day < session.today), request.inputs};
   judged.report.facts = inventory;
   judged.inputs.insert(judged.inputs.end(), looked_at.begin(), looked_at.end());
+  if (earlier) judged.inputs.push_back(absolute_path(earlier->folder));
   for (const DeliveryRequest& delivery : deliveries) {
     judged.inputs.push_back(delivery.path);
     for (const auto& places : {sidecar_places(delivery.path), delivery.sidecars}) {
@@ -141,6 +149,15 @@ int forgive(const Error& error, const Policy& policy, std::string_view lack, int
   return otherwise;
 }
 
+/// The private key is no business of the configure, which a supplier's code takes part in: only the environment of a
+/// CI job names it.
+Result<void> attest_gate(const std::string& report_file, const Report& report) {
+  const std::string key_file = environment("SLUICE_ATTEST_KEY");
+  if (key_file.empty() || subjects_of(report.verdict).empty()) return {};
+  TRY_ASSIGN(const SigningKey key, SigningKey::load(key_file));
+  return write_attestation(report_file + ".intoto.json", report, key);
+}
+
 Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& judged, const Session& session) {
   const ReportStyle style;
   TRY_ASSIGN(const std::string obstacle, release_obstacle(request, session));
@@ -156,6 +173,7 @@ Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& 
     TRY(write_file(stem + ".json", find_report_format("json")->render(judged.report, style)));
     TRY(write_file(stem + ".txt", find_report_format("text")->render(judged.report, style)));
     TRY(write_file(stem + ".html", find_report_format("html")->render(judged.report, style)));
+    TRY(attest_gate(stem + ".json", judged.report));
   }
   const int code = obstacle.empty() ? exit_code_of(judged.report.verdict, false, false) : exit_failed;
   // A build that passed was recorded before its compile; once is enough.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice manual: man page and shell completion, made from the command line's own definition so that they cannot drift.
+#include "attest/acceptance_record.hpp"
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "policy/schema.hpp"
@@ -101,6 +102,7 @@ constexpr Page pages[] = {
     {"license-duties-1.schema.json", [](const CLI::App&) { return license_duties_schema(); }},
     {"sbom-profile-1.schema.json", [](const CLI::App&) { return sbom_profile_schema(); }},
     {"decisions-1.schema.json", [](const CLI::App&) { return decisions_schema(); }},
+    {"acceptance-1.schema.json", [](const CLI::App&) { return acceptance_schema(); }},
 };
 
 }  // namespace

@@ -74,7 +74,7 @@ Verdict decide(const Inventory& inventory, const Policy& policy, const std::vect
   const FindingJudge judge({inventory, policy, options.day}, options);
   std::vector<Judged> findings = judge_findings(results, judge);
   Verdict verdict;
-  describe_run(inventory, policy, results, options.day, verdict);
+  describe_run(inventory, policy, results, options, verdict);
   verdict.waivers = waiver_standings(policy, judge.waivers(), findings, options.day);
   verdict.next_expiry = next_expiry(verdict.waivers);
   verdict.remarks = make_remarks(inventory, policy, verdict.waivers, options.day);
@@ -86,7 +86,8 @@ Verdict decide(const Inventory& inventory, const Policy& policy, const std::vect
 }
 
 Verdict judge(const Inventory& inventory, const Policy& policy, const JudgeOptions& options) {
-  return decide(inventory, policy, run_checks({inventory, policy, options.day}, options.jobs), options);
+  const CheckInput input{inventory, policy, options.day, options.earlier};
+  return decide(inventory, policy, run_checks(input, options.jobs), options);
 }
 
 }  // namespace sluice

@@ -5,6 +5,7 @@
 #include "checks/kind.hpp"
 #include "model/report.hpp"
 
+#include <span>
 #include <vector>
 
 namespace sluice {
@@ -17,6 +18,8 @@ struct JudgeOptions {
   std::int64_t now_unix = 0;  ///< for the override only
   std::size_t jobs = 1;       ///< threads that check, 0: one for each processor; the verdict is the same
   std::string command;        ///< how the user may run sluice again, for `next:` lines
+  const Acceptances* earlier = nullptr;       ///< of an explicit store; null: none was given
+  std::span<const Product> products = {};     ///< files that the finished build made
 };
 
 /// Runs every rule's check over the inventory, `jobs` at once (0: as there are processors). Results are in rule order.

@@ -45,6 +45,7 @@ std::optional<Day> next_change(const Policy& policy, const Verdict& verdict, Day
     earliest.consider(pack.review_by, warned_before);
     earliest.consider(pack.review_by, 1);
   }
+  for (const LastAccepted& accepted : verdict.accepted) earliest.consider(accepted.until, 1);
   for (const JudgedFinding& finding : verdict.findings) {
     if (finding.becomes) earliest.consider(finding.becomes->from);
   }

@@ -164,7 +164,8 @@ CaseOutcome run_case(const Case& test, const Policy& policy) {
   Inventory given = test.given;
   settle_sboms(given);
   settle_decisions(own, given);
-  const std::vector<RuleResult> results = run_checks({given, own, test.day});
+  options.earlier = test.earlier ? &*test.earlier : nullptr;
+  const std::vector<RuleResult> results = run_checks({given, own, test.day, options.earlier});
   const Verdict verdict = decide(given, own, results, options);
   const std::map<std::string_view, Came> came = came_by_rule(own, results, verdict);
   for (const Expectation& expect : test.expect) {

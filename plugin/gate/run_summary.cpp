@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "gate/run_summary.hpp"
 
+#include "checks/delivery_identity.hpp"
 #include "gate/suppliers.hpp"
 
 #include <algorithm>
@@ -22,8 +23,9 @@ std::vector<std::uint32_t> outermost(const Contents& contents) {
   return roots;
 }
 
-JudgedDelivery describe_delivery(const Inventory& inventory, const Delivery& delivery,
+JudgedDelivery describe_delivery(const Inventory& inventory, std::uint32_t index,
                                  const std::vector<std::uint32_t>& roots) {
+  const Delivery& delivery = inventory.deliveries[index];
   const std::vector<Container>& containers = inventory.contents.containers;
   const Container& own = containers[delivery.container];
   JudgedDelivery judged{delivery.name, delivery.supplier, "", delivery.sha256, own.format, "", "", 0, 0, own.size};
@@ -38,7 +40,25 @@ JudgedDelivery describe_delivery(const Inventory& inventory, const Delivery& del
     judged.reason = i == delivery.container ? one.reason : one.path + ": " + one.reason;
   }
   judged.completeness = to_string(worst);
+  AcceptedDelivery identity = identify_delivery(inventory, index);
+  judged.component = std::move(identity.component);
+  judged.version = std::move(identity.version);
+  judged.sboms = std::move(identity.sboms);
   return judged;
+}
+
+/// What was accepted last of what each delivery brings.
+std::vector<LastAccepted> accepted_before(const std::vector<JudgedDelivery>& deliveries, const Acceptances& earlier) {
+  std::vector<LastAccepted> accepted;
+  for (const JudgedDelivery& one : deliveries) {
+    const auto last = find_last_accepted(earlier.records, one.supplier, one.component);
+    if (one.component.empty() || !last) continue;
+    const Acceptance& record = *last->record;
+    accepted.push_back({one.name, one.supplier, one.component, last->delivery->version, last->delivery->sha256,
+                        record.day, record.by, record.role, record.conditions, record.until, record.max_deliveries,
+                        !record.key.empty()});
+  }
+  return accepted;
 }
 
 BuildSummary describe_build(const Inventory& inventory) {
@@ -62,21 +82,23 @@ std::vector<std::string> obligations_of(const Policy& policy, const std::vector<
 
 }  // namespace
 
-void describe_run(const Inventory& inventory, const Policy& policy, const std::vector<RuleResult>& results, Day day,
-                  Verdict& verdict) {
+void describe_run(const Inventory& inventory, const Policy& policy, const std::vector<RuleResult>& results,
+                  const JudgeOptions& options, Verdict& verdict) {
   verdict.rung = policy.rung;
   verdict.rung_place = to_string(policy.rung_span);
   verdict.is_fallback = policy.is_fallback;
   for (const PackRef& pack : policy.packs)
     verdict.packs.push_back({pack.id, pack.version, pack.file, pack.sha256, pack.locked});
   const std::vector<std::uint32_t> roots = outermost(inventory.contents);
-  for (const Delivery& delivery : inventory.deliveries) {
-    verdict.deliveries.push_back(describe_delivery(inventory, delivery, roots));
-    verdict.deliveries.back().rung = rung_of(policy, delivery.supplier, day).rung;
+  for (std::uint32_t i = 0; i < inventory.deliveries.size(); ++i) {
+    verdict.deliveries.push_back(describe_delivery(inventory, i, roots));
+    verdict.deliveries.back().rung = rung_of(policy, inventory.deliveries[i].supplier, options.day).rung;
   }
   std::ranges::sort(verdict.deliveries, {},
                     [](const JudgedDelivery& one) { return std::tie(one.name, one.sha256, one.supplier); });
+  if (options.earlier != nullptr) verdict.accepted = accepted_before(verdict.deliveries, *options.earlier);
   if (inventory.build) verdict.build = describe_build(inventory);
+  verdict.products.assign(options.products.begin(), options.products.end());
   verdict.unknowns = inventory.unknowns;
   std::ranges::sort(verdict.unknowns, {}, [](const Unknown& one) {
     return std::tie(one.fact, one.reason, one.origin.path, one.origin.line);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "gate/judge.hpp"
 #include "model/finding.hpp"
 #include "model/report.hpp"
 
@@ -9,9 +10,9 @@
 
 namespace sluice {
 
-/// Fills in what was judged and by what: rung, packs, deliveries, build, unknowns, and the obligations of every rule
-/// that found a subject.
-void describe_run(const Inventory& inventory, const Policy& policy, const std::vector<RuleResult>& results, Day day,
-                  Verdict& verdict);
+/// Fills in what was judged and by what: rung, packs, deliveries, build, products, what was accepted before, unknowns,
+/// and the obligations of every rule that found a subject.
+void describe_run(const Inventory& inventory, const Policy& policy, const std::vector<RuleResult>& results,
+                  const JudgeOptions& options, Verdict& verdict);
 
 }  // namespace sluice

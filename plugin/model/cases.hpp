@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #pragma once
 
+#include "model/acceptance.hpp"
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
 
@@ -19,6 +20,7 @@ struct Case {
   std::string file;                  ///< where it is written
   Span span;
   Inventory given;
+  std::optional<Acceptances> earlier;  ///< the store of earlier acceptances, if one is given
   std::vector<Waiver> waivers;       ///< in force for this case
   std::optional<std::vector<Supplier>> suppliers;   ///< the register in place of the policy's
   std::map<std::string, std::vector<std::string>> params;  ///< lists of its rules' parameters in place of the policy's

@@ -107,6 +107,8 @@ struct AreaCounts {
 struct JudgedDelivery {
   std::string name, supplier, rung, sha256, format, completeness, reason;
   std::uint64_t containers = 0, entries = 0, bytes = 0;
+  std::string component = {}, version = {};  ///< what it delivers (checks/delivery_identity.hpp)
+  std::vector<std::string> sboms = {};       ///< "sha256:..." of the SBOMs in it, sorted
   friend bool operator==(const JudgedDelivery&, const JudgedDelivery&) = default;
 };
 
@@ -128,6 +130,24 @@ struct BuildSummary {
   std::uint64_t targets = 0, components = 0, uses = 0;
   std::uint64_t link_inputs = 0, link_inputs_owned = 0, link_inputs_versioned = 0, link_inputs_linkage = 0;
   friend bool operator==(const BuildSummary&, const BuildSummary&) = default;
+};
+
+/// A file that the build made: what its linkers wrote.
+struct Product {
+  std::string name, sha256;
+  friend bool operator==(const Product&, const Product&) = default;
+};
+
+/// What was accepted last of the component that a delivery brings.
+struct LastAccepted {
+  std::string delivery;         ///< name of the one that is judged now
+  std::string supplier, component, version, sha256;
+  Day day{};
+  std::string by, role, conditions;
+  std::optional<Day> until;
+  std::uint64_t max_deliveries = 0;   ///< 0: any number
+  bool is_signed = false;       ///< by a trusted key; otherwise somebody said so
+  friend bool operator==(const LastAccepted&, const LastAccepted&) = default;
 };
 
 /// The part of a verdict that may differ between machines and runs; never in the body.
@@ -155,6 +175,8 @@ struct Verdict {
   std::vector<PackUsed> packs;
   std::vector<JudgedDelivery> deliveries;
   std::optional<BuildSummary> build;
+  std::vector<Product> products;           ///< of a finished build, by name
+  std::vector<LastAccepted> accepted;      ///< by delivery; empty where no store of acceptances is known
   std::vector<JudgedFinding> findings;     ///< worst action first, then causes that clear most, then place
   std::vector<Remark> remarks;
   std::vector<WaiverStanding> waivers;

@@ -68,6 +68,7 @@ class CaseCollector {
     test.file = file;
     test.span = span_at(node, "name");
     test.given = read_given(*given, reading_);
+    test.earlier = read_given_acceptances(*given);
     for (const yaml::Node& waiver : items_at(*given, "waivers")) test.waivers.push_back(read_case_waiver(waiver));
     if (given->find("suppliers") != nullptr) test.suppliers = read_suppliers(*given);
     for (const yaml::Member& member : members_at(node, "with")) test.params[member.key] = texts_of(member.value);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "model/acceptance.hpp"
 #include "model/policy.hpp"
 #include "policy/keys.hpp"
 
@@ -168,6 +169,21 @@ constexpr Key build_keys[] = {{"project", of(Form::text), false, "its name"},
                               {"link-inputs-linkage", of(Form::size), false, "of these, with a known linkage"},
                               {"evidence", mapping(evidence_table), false, "what the finished build took"}};
 constexpr Table build_table{"build", build_keys};
+constexpr WordList decision_words = words_up_to<AcceptanceDecision::reject>;
+constexpr Key acceptance_keys[] = {{"decision", word(decision_words), false, "accept if not stated"},
+                                   {"day", of(Form::day), required, "of the decision"},
+                                   {"by", of(Form::text), false, "who decided"},
+                                   {"role", of(Form::text), false, "as what"},
+                                   {"conditions", of(Form::text), false, "under which it holds"},
+                                   {"until", of(Form::day), false, "its last day"},
+                                   {"max-deliveries", count(1, 1'000'000), false, "that it covers"},
+                                   {"supplier", of(Form::text), false, "id in the register"},
+                                   {"component", of(Form::text), required, "that was delivered"},
+                                   {"version", of(Form::text), false, "of the component"},
+                                   {"sha256", of(Form::sha256), required, "of the delivery"},
+                                   {"sboms", of(Form::texts), false, "SHA-256 of its SBOMs"}};
+constexpr Table acceptance_table{"earlier-acceptance", acceptance_keys};
+constexpr Shape acceptance_shape = mapping(acceptance_table);
 constexpr Key unknown_keys[] = {{"fact", of(Form::text), required, "what is missing"},
                                 {"reason", of(Form::text), required, "why"}};
 constexpr Table unknown_table{"unknown", unknown_keys};
@@ -181,6 +197,8 @@ constexpr Key given_keys[] = {{"deliveries", list_of(delivery_shape), false, "wh
                               {"build", mapping(build_table), false, "the build"},
                               {"sboms", list_of(sbom_shape), false, "SBOMs of the project itself"},
                               {"unknowns", list_of(unknown_shape), false, "what could not be read"},
+                              {"acceptances", list_of(acceptance_shape), false,
+                               "the store of earlier acceptances, in order; no store if not stated"},
                               {"waivers", list_of(waiver_shape), false, "waivers in force"},
                               {"suppliers", map_of(supplier_shape), false, "the register; the policy's if not stated"}};
 constexpr Table given_table{"given", given_keys};

@@ -45,6 +45,13 @@ constexpr Key assign_keys[] = {{"match", mapping(route_match_table), required, "
 constexpr Table assign_table{"assign entry", assign_keys};
 constexpr Shape assign_shape = mapping(assign_table);
 
+constexpr Shape role_keys_shape = of(Form::texts);
+constexpr Key acceptance_keys[] = {
+    {"folder", of(Form::text), false, "where `sluice accept` keeps its records, relative to this file"},
+    {"roles", map_of(role_keys_shape), false,
+     "who may accept: files with the public keys or certificates of each role; then only what they signed counts"}};
+constexpr Table acceptance_table{"acceptance", acceptance_keys};
+
 constexpr Key project_file_keys[] = {
     {"sluice", count(1, 1), required, "the format's version"},
     {"extends", list_of(extends_shape), false, "the packs that hold here, in order"},
@@ -61,6 +68,7 @@ constexpr Key project_file_keys[] = {
     {"params", map_of(value_shape), false, "stricter values for the packs' parameters"},
     {"raise", map_of(tighten_shape), false, "stricter fields of rules, by id or glob"},
     {"ledger", of(Form::text), false, "where verdicts are recorded: a file relative to this one, or a postgresql:// URL"},
+    {"acceptance", mapping(acceptance_table), false, "who may accept deliveries, and where that is recorded"},
     {"limits", mapping(limits_table), false, "lower bounds on what a delivery may cost"},
     {"assign", list_of(assign_shape), false, "another rung for suppliers, rule families or folders"}};
 

@@ -19,6 +19,9 @@ Result<Inventory> parse_facts(std::string_view text, std::string_view file, cons
 std::string render_report_json(const Report& report);
 /// The body alone, as it stands in the report; equal inputs give equal bytes.
 std::string render_report_body(const Verdict& verdict);
+/// The bytes of the body of a report that render_report_json() wrote: what an attestation is bound to. A report that was
+/// formatted anew, or cut, is refused. Call parse_report_json() too, which refuses what is no report.
+Result<std::string_view> find_report_body(std::string_view text, std::string_view file);
 Result<Report> parse_report_json(std::string_view text, std::string_view file, const Limits& limits = {});
 
 /// The published JSON Schemas (2020-12) of both formats, generated from the same field tables as reader and writer.

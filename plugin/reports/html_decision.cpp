@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_reasons = 5;
 constexpr std::size_t most_tasks = 6;
+constexpr std::size_t most_accepted = 4;
 
 bool stops(const Group& group) { return group.level == Level::error || group.level == Level::unknown; }
 
@@ -59,6 +60,23 @@ void add_tile(Page& page, Markup& out, std::string_view name, const std::string&
   out += page.templates.fill("tile", fields);
 }
 
+/// What was accepted before of what is delivered now; without a store of acceptances nobody knows.
+void add_accepted(Page& page, Markup& out) {
+  const std::vector<LastAccepted>& accepted = page.report.verdict.accepted;
+  for (std::size_t i = 0; i < std::min(most_accepted, accepted.size()); ++i) {
+    const LastAccepted& one = accepted[i];
+    std::string more = fmt::format("on {} by {} ({}), {}", sluice::to_string(one.day), one.by, one.role,
+                                   one.is_signed ? "signed" : "a declaration");
+    if (!one.conditions.empty()) more += ", under: " + one.conditions;
+    if (one.until) more += ", until " + sluice::to_string(*one.until);
+    if (one.max_deliveries != 0) more += fmt::format(", for {} deliveries", one.max_deliveries);
+    add_tile(page, out, "Last accepted", one.component + (one.version.empty() ? "" : " " + one.version), more);
+  }
+  if (accepted.size() > most_accepted) {
+    add_tile(page, out, "Accepted before", grouped_digits(accepted.size()), "of the components delivered now");
+  }
+}
+
 Markup render_tiles(Page& page) {
   const Verdict& verdict = page.report.verdict;
   Markup out;
@@ -72,6 +90,7 @@ Markup render_tiles(Page& page) {
              incomplete == 0 ? "" : fmt::format("{} not looked at in full", incomplete));
     add_tile(page, out, "Entries", grouped_digits(entries));
   }
+  add_accepted(page, out);
   if (verdict.build) {
     add_tile(page, out, "Build", verdict.build->project,
              fmt::format("{}, {}", count_of(verdict.build->targets, "target", "targets"),

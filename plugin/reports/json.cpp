@@ -40,6 +40,18 @@ std::string render_report_body(const Verdict& verdict) {
   return out.take();
 }
 
+Result<std::string_view> find_report_body(std::string_view text, std::string_view file) {
+  // No text of JSON holds a line break, and members within others stand deeper: the first such line is the report's own.
+  constexpr std::string_view start = "\n  \"body\": ";
+  constexpr std::string_view end = "\n}\n";
+  const std::size_t at = text.find(start);
+  if (at == std::string_view::npos || !text.ends_with(end) || text.size() < at + start.size() + end.size()) {
+    return refuse(fmt::format("{}: not as sluice wrote it", to_visible(file)),
+                  "give the report as --out json=PATH wrote it, without formatting it anew");
+  }
+  return text.substr(at + start.size(), text.size() - end.size() - at - start.size());
+}
+
 Result<Report> parse_report_json(std::string_view text, std::string_view file, const Limits& limits) {
   TRY_ASSIGN(const json::Value document, fields::parse_format(text, file, limits, "sluice.report", 1));
   Report report;

@@ -35,6 +35,16 @@ std::string render_delivery(const JudgedDelivery& delivery) {
   return text + "\n";
 }
 
+std::string render_accepted(const LastAccepted& one) {
+  std::string text = fmt::format("  last accepted of {}: version {} on {} by {} ({}), {}", shown(one.component),
+                                 one.version.empty() ? "unknown" : shown(one.version), to_string(one.day),
+                                 shown(one.by), shown(one.role), one.is_signed ? "signed" : "a declaration");
+  if (!one.conditions.empty()) text += fmt::format("; under '{}'", shown(one.conditions));
+  if (one.until) text += fmt::format("; until {}", to_string(*one.until));
+  if (one.max_deliveries != 0) text += fmt::format("; for {} deliveries", one.max_deliveries);
+  return text + "\n";
+}
+
 std::string render_build(const BuildSummary& build) {
   std::string text =
       fmt::format("  build {}: {}, {}, {}", shown(build.project), count_of(build.targets, "target", "targets"),
@@ -177,6 +187,7 @@ std::string render_gate(const Verdict& verdict, const ReportStyle& style) {
 std::string render_subjects(const Verdict& verdict) {
   std::string out;
   for (const JudgedDelivery& delivery : verdict.deliveries) out += render_delivery(delivery);
+  for (const LastAccepted& one : verdict.accepted) out += render_accepted(one);
   if (verdict.build) out += render_build(*verdict.build);
   return out;
 }

@@ -77,6 +77,39 @@ struct Table<JudgedDelivery> {
       maybe("containers", &JudgedDelivery::containers, ""),
       maybe("entries", &JudgedDelivery::entries, ""),
       maybe("bytes", &JudgedDelivery::bytes, ""),
+      maybe("component", &JudgedDelivery::component, "what it delivers: by the manifest, its purl or the file name"),
+      maybe("version", &JudgedDelivery::version, "of the component"),
+      maybe("sboms", &JudgedDelivery::sboms, "SHA-256 of the SBOMs in it"),
+  };
+};
+
+template <>
+struct Table<Product> {
+  static constexpr std::string_view name = "product";
+  static constexpr std::string_view meaning = "a file that the build made";
+  static constexpr auto fields = std::tuple{
+      always("name", &Product::name, "relative to the build folder"),
+      always("sha256", &Product::sha256, ""),
+  };
+};
+
+template <>
+struct Table<LastAccepted> {
+  static constexpr std::string_view name = "last-accepted";
+  static constexpr std::string_view meaning = "what was accepted last of the component that a delivery brings";
+  static constexpr auto fields = std::tuple{
+      always("delivery", &LastAccepted::delivery, "name of the one that is judged now"),
+      maybe("supplier", &LastAccepted::supplier, "id in the register"),
+      always("component", &LastAccepted::component, ""),
+      maybe("version", &LastAccepted::version, "that was accepted"),
+      always("sha256", &LastAccepted::sha256, "of what was accepted"),
+      always("day", &LastAccepted::day, "of the decision"),
+      always("by", &LastAccepted::by, "who decided"),
+      always("role", &LastAccepted::role, "as what"),
+      maybe("conditions", &LastAccepted::conditions, "under which it holds"),
+      maybe("until", &LastAccepted::until, "its last day"),
+      maybe("max_deliveries", &LastAccepted::max_deliveries, "that it covers; any number if absent"),
+      maybe("is_signed", &LastAccepted::is_signed, "by a trusted key; otherwise somebody said so"),
   };
 };
 
@@ -162,6 +195,8 @@ struct Table<Verdict> {
       always("packs", &Verdict::packs, ""),
       always("deliveries", &Verdict::deliveries, ""),
       maybe("build", &Verdict::build, ""),
+      maybe("products", &Verdict::products, "files that the build made"),
+      maybe("accepted", &Verdict::accepted, "what was accepted before of what was delivered"),
       always("findings", &Verdict::findings, "worst action first, then causes that clear most, then place"),
       maybe("remarks", &Verdict::remarks, ""),
       maybe("waivers", &Verdict::waivers, ""),

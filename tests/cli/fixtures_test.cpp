@@ -65,8 +65,10 @@ Verdict judge_fixture(const test::Fixture& fixture, const Policy& policy) {
   const auto inventory = read_deliveries({{path, {}, {}, {}, {}}}, policy, reading);
   INFO((inventory ? "" : inventory.error().message));
   REQUIRE(inventory);
+  const Acceptances nothing_yet;  // each is the first of its component
   JudgeOptions options;
   options.day = day;
+  options.earlier = &nothing_yet;
   return judge(*inventory, policy, options);
 }
 

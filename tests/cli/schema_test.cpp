@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The JSON Schemas for editors are generated from the tables that the policy reader checks; the published files must not drift.
+#include "attest/acceptance_record.hpp"
 #include "checks/kind.hpp"
 #include "policy/schema.hpp"
 #include "store/ledger_json.hpp"
@@ -22,6 +23,7 @@ TEST_CASE("schema: published schemas of the policy files are the generated ones"
   CHECK(golden_difference("../../policy/schema/sbom-profile-1.schema.json", sbom_profile_schema()) == "");
   CHECK(golden_difference("../../policy/schema/decisions-1.schema.json", decisions_schema()) == "");
   CHECK(golden_difference("../../policy/schema/ledger-report-1.schema.json", quarter_schema()) == "");
+  CHECK(golden_difference("../../policy/schema/acceptance-1.schema.json", acceptance_schema()) == "");
   CHECK(golden_difference("../../policy/schema/lock-1.schema.json", lock_schema()) == "");
   CHECK(golden_difference("../../policy/schema/obligations-1.schema.json", obligations_schema()) == "");
   CHECK(golden_difference("../../policy/schema/standard-1.schema.json", standard_schema()) == "");

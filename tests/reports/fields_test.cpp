@@ -63,5 +63,5 @@ TEST_CASE("fields: every member of the facts model is listed once", "[reports][f
 
 TEST_CASE("fields: every member of the report model is listed once", "[reports][fields]") {
   check_tables<Step, Becomes, JudgedFinding, Remark, WaiverStanding, AreaCounts, JudgedDelivery, Task, PackUsed,
-               BuildSummary, Envelope, Verdict>();
+               BuildSummary, Product, LastAccepted, Envelope, Verdict>();
 }
