@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
+#include "cli/compared_input.hpp"
 #include "cli/judgement.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
@@ -39,6 +40,7 @@ struct CheckOptions {
   std::string build;
   std::string facts;
   std::string ledger;
+  std::string since;
 };
 
 /// Standard input is a delivery once at most; nothing but its name tells what it should be.
@@ -75,6 +77,17 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
   return inventory;
 }
 
+/// What changed since an earlier delivery, judged by the policy of today; nothing if none is named.
+Result<std::optional<DeliveryChange>> find_changes(const CheckOptions& options, const Policy& policy,
+                                                   const JudgeOptions& judging, const Report& report,
+                                                   const Session& session) {
+  if (options.since.empty()) return std::optional<DeliveryChange>();
+  TRY_ASSIGN(const ComparedInput older, read_compared(options.since, policy, options.reading, session));
+  const std::optional<Verdict> before = older.facts ? judge(*older.facts, policy, judging) : older.verdict;
+  return compare_deliveries(compared_side(older.facts ? &*older.facts : nullptr, before ? &*before : nullptr),
+                            compared_side(report.facts.get(), &report.verdict));
+}
+
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY(validate_pipe(options));
@@ -89,6 +102,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
+  TRY_ASSIGN(report.changes, find_changes(options, policy, judging, report, session));
   TRY_ASSIGN(const int code, options.output.write(report, session));
   TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
   return code;
@@ -119,6 +133,11 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
       ->type_name("PATH");
+  command
+      ->add_option("--since", options->since,
+                   "Tell what changed since the last accepted delivery: that delivery, its facts, or a verdict on it "
+                   "with its facts beside it (as sluice diff reads them)")
+      ->type_name("OLD");
   add_ledger_option(*command, options->ledger,
                     "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
                     "sluice.yaml names, if any");
