@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/glob.hpp"
 #include "base/text.hpp"
-#include "checks/file_name_version.hpp"
 #include "checks/kind.hpp"
 #include "checks/needs.hpp"
 #include "checks/selector.hpp"
+#include "model/file_name_version.hpp"
 #include "model/purl.hpp"
 #include "model/version_generic.hpp"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/glob.hpp"
-#include "checks/file_types.hpp"
 #include "checks/kind.hpp"
 #include "checks/needs.hpp"
 #include "checks/packages.hpp"
@@ -9,6 +8,7 @@
 #include "checks/sbom_places.hpp"
 #include "checks/selector.hpp"
 #include "model/file_role.hpp"
+#include "model/file_types.hpp"
 
 #include <fmt/format.h>
 

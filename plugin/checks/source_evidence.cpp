@@ -4,9 +4,9 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "checks/file_name_version.hpp"
-#include "checks/file_types.hpp"
+#include "model/file_name_version.hpp"
 #include "model/file_role.hpp"
+#include "model/file_types.hpp"
 #include "model/version_generic.hpp"
 #include "model/version_order.hpp"
 
@@ -19,32 +19,14 @@
 namespace sluice {
 namespace {
 
-constexpr std::array<std::string_view, 23> code_ends = {".c",   ".cc", ".cpp", ".cxx", ".c++",   ".m",  ".mm",   ".s",
-                                                        ".asm", ".py", ".js",  ".ts",  ".go",    ".rs", ".java", ".kt",
-                                                        ".cs",  ".rb", ".pl",  ".php", ".swift", ".h",  ".hpp"};
 constexpr std::array<std::string_view, 10> script_names = {"cmakelists.txt", "makefile",  "configure", "configure.ac",
                                                            "meson.build",    "build.sh",  "build.md",  "build.ninja",
                                                            "setup.py",       "cargo.toml"};
 constexpr std::int32_t offer_days = 3 * 365;
 
-bool is_code(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
-  return dot != std::string_view::npos &&
-         std::ranges::find(code_ends, to_lower_ascii(path.substr(dot))) != code_ends.end();
-}
-
 bool is_script(std::string_view path) {
   const std::string name = to_lower_ascii(path.substr(path.rfind('/') + 1));
   return std::ranges::find(script_names, name) != script_names.end();
-}
-
-/// "zlib" of "zlib-1.3.1.tar.gz", "zlib_1.3.1.orig", "zlib-1.3.1" and "zlib.tar.gz": what stands before the version.
-std::string name_before_version(std::string_view file_name) {
-  const std::string version = release_in_file_name(file_name);
-  std::string_view name = file_name;
-  name = name.substr(0, version.empty() ? name.find('.') : name.find(version));
-  while (!name.empty() && std::string_view("-_.v").find(name.back()) != std::string_view::npos) name.remove_suffix(1);
-  return to_lower_ascii(name);
 }
 
 bool is_same_version(std::string_view a, std::string_view b) {
@@ -74,7 +56,7 @@ Folders release_folders(const Contents& contents) {
         open.push_back(&found[{container, std::string(own.substr(0, end))}]);
       }
     }
-    const bool has_code = !open.empty() && is_code(path);
+    const bool has_code = !open.empty() && is_code_file(path);
     for (bool* const one : open) *one = *one || has_code;
   }
   return found;
@@ -100,7 +82,7 @@ void SourceEvidence::count_files() {
     Counts& own = counts_[package];
     const std::string_view path = packages_.path_of(i);
     if (is_binary_type(entries[i].type.view())) ++own.binaries;
-    if (is_code(path) && file_role(path) != FileRole::test) ++own.sources;
+    if (is_code_file(path) && file_role(path) != FileRole::test) ++own.sources;
     if (is_script(path)) ++own.scripts;
   }
 }
@@ -113,7 +95,7 @@ void SourceEvidence::add_candidates() {
     const Container& container = inventory_.contents.containers[package.container];
     if (container.parent == no_index || package.manifest != no_index) continue;
     const std::string file = file_name_of(container.path);
-    candidates_.push_back({package.delivery, container.path, name_before_version(file), release_in_file_name(file),
+    candidates_.push_back({package.delivery, container.path, name_before_release(file), release_in_file_name(file),
                            counts_[i].sources > 0});
   }
   for (const auto& [place, has_code] : release_folders(inventory_.contents)) {
@@ -121,7 +103,7 @@ void SourceEvidence::add_candidates() {
     const std::string name = file_name_of(place.second);
     candidates_.push_back({deliveries[place.first],
                            inventory_.contents.containers[place.first].path + "!/" + place.second,
-                           name_before_version(name), release_in_file_name(name), has_code});
+                           name_before_release(name), release_in_file_name(name), has_code});
   }
 }
 

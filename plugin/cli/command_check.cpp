@@ -6,6 +6,7 @@
 #include "cli/attestation_output.hpp"
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
+#include "cli/compared_input.hpp"
 #include "cli/judgement.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
@@ -41,6 +42,7 @@ struct CheckOptions {
   std::string build;
   std::string facts;
   std::string ledger;
+  std::string since;
   std::string acceptances;
   AttestOptions attest;
 };
@@ -87,6 +89,17 @@ Result<CheckFacts> read_facts(const CheckOptions& options, const Policy& policy,
   return facts;
 }
 
+/// What changed since an earlier delivery, judged by the policy of today; nothing if none is named.
+Result<std::optional<DeliveryChange>> find_changes(const CheckOptions& options, const Policy& policy,
+                                                   const JudgeOptions& judging, const Report& report,
+                                                   const Session& session) {
+  if (options.since.empty()) return std::optional<DeliveryChange>();
+  TRY_ASSIGN(const ComparedInput older, read_compared(options.since, policy, options.reading, session));
+  const std::optional<Verdict> before = older.facts ? judge(*older.facts, policy, judging) : older.verdict;
+  return compare_deliveries(compared_side(older.facts ? &*older.facts : nullptr, before ? &*before : nullptr),
+                            compared_side(report.facts.get(), &report.verdict));
+}
+
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY(validate_pipe(options));
@@ -105,6 +118,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   judging.products = read.products;
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
+  TRY_ASSIGN(report.changes, find_changes(options, policy, judging, report, session));
   if (key) TRY(write_attestation(options.attest.file, report, *key));
   TRY_ASSIGN(const int code, options.output.write(report, session));
   TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
@@ -142,6 +156,11 @@ void add_check(CLI::App& app, Session& session) {
                    "sluice.yaml names, if any")
       ->type_name("FOLDER");
   options->attest.add_to(*command);
+  command
+      ->add_option("--since", options->since,
+                   "Tell what changed since the last accepted delivery: that delivery, its facts, or a verdict on it "
+                   "with its facts beside it (as sluice diff reads them)")
+      ->type_name("OLD");
   add_ledger_option(*command, options->ledger,
                     "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
                     "sluice.yaml names, if any");

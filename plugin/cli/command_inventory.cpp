@@ -7,6 +7,7 @@
 #include "cli/survey.hpp"
 #include "exports/inventory_views.hpp"
 #include "exports/observed_sbom.hpp"
+#include "exports/ort_project.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -29,7 +30,8 @@ constexpr const char* footer =
     "\n"
     "  sluice inventory delivery.tar.xz                                  for people\n"
     "  sluice inventory delivery.tar.xz --out cyclonedx-1.6=bom.json     and as an SBOM\n"
-    "  sluice inventory --build build --format spdx-2.3                  what the build uses\n";
+    "  sluice inventory --build build --format spdx-2.3                  what the build uses\n"
+    "  sluice inventory --build build --out ort=app.ortproject.json      the same for ORT's analyzer\n";
 
 struct InventoryOptions {
   SurveyOptions survey;
@@ -45,7 +47,7 @@ struct Out {
 };
 
 std::vector<std::string> all_formats() {
-  std::vector<std::string> names = {"text", "json"};
+  std::vector<std::string> names = {"text", "json", "ort"};
   for (std::string& name : sbom_format_names()) names.push_back(std::move(name));
   return names;
 }
@@ -89,6 +91,8 @@ Result<int> take_inventory(const InventoryOptions& options, const Session& sessi
       TRY(write_output(out.path, render_inventory_text(listing)));
     } else if (out.format == "json") {
       TRY(write_output(out.path, render_inventory_json(listing)));
+    } else if (out.format == "ort") {
+      TRY(write_output(out.path, render_ort_project(observe(inventory, observed))));
     } else {
       if (!output) {
         TRY_ASSIGN(output, SbomOutput::make(session, day));

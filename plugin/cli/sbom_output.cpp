@@ -5,6 +5,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "cli/license_engine.hpp"
+#include "exports/ort_project.hpp"
 #include "exports/sbom_losses.hpp"
 #include "sbom/format.hpp"
 #include "version.hpp"
@@ -52,6 +53,10 @@ std::vector<std::string> sbom_format_names() {
 Result<std::optional<Sbom>> read_sbom(const std::string& path, const SbomSchemas& schemas) {
   const Limits limits;
   TRY_ASSIGN(const std::string bytes, read_file(path, limits.sbom_bytes));
+  if (is_ort_project(path)) {
+    TRY_ASSIGN(Sbom project, parse_ort_project(bytes, path, limits));
+    return std::optional<Sbom>(std::move(project));
+  }
   const std::string_view all = bytes;
   const auto found = sbom::detect_format(path, all.substr(0, head_bytes));
   if (!found) return std::optional<Sbom>();
@@ -77,7 +82,8 @@ Result<Sbom> load_sbom(const std::string& path, const Session& session) {
   TRY_ASSIGN(std::optional<Sbom> sbom, read_sbom(path, schemas));
   if (!sbom) {
     return refuse(fmt::format("{}: is no SBOM that is known by its bytes", path),
-                  "CycloneDX as JSON or XML, and SPDX as JSON, YAML, tag-value, RDF/XML or JSON-LD are read");
+                  "CycloneDX as JSON or XML, and SPDX as JSON, YAML, tag-value, RDF/XML or JSON-LD are read, and project "
+                  "files of ORT (NAME.ortproject.yml)");
   }
   narrate(render_problems(*sbom, path, shown_problems));
   if (!sbom->is_complete) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "model/delivery_change.hpp"
 #include "model/finding.hpp"
 
 #include <cstdint>
@@ -191,15 +192,6 @@ struct Verdict {
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
-/// One difference between a delivery and the one that was accepted before it.
-struct AcceptedChange {
-  std::string delivery;         ///< name of the one that is judged now
-  std::string kind;             ///< "component added", "license changed", ...
-  std::string subject;
-  std::string before, after;    ///< either may be empty
-  friend bool operator==(const AcceptedChange&, const AcceptedChange&) = default;
-};
-
 /// What besides packs a verdict rests on: "License index", "sha256:...".
 struct DataUsed {
   std::string name, state;
@@ -210,7 +202,7 @@ struct Report {
   Verdict verdict;
   std::shared_ptr<const Inventory> facts = nullptr;  ///< what was judged; null where the report was read back
   std::vector<DataUsed> data = {};
-  std::vector<AcceptedChange> changes = {};          ///< by delivery; empty where no acceptance is known
+  std::optional<DeliveryChange> changes = {};        ///< since the last accepted delivery; absent where none is known
 };
 
 std::string_view to_string(GateOutcome outcome);

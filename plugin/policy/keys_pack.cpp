@@ -100,6 +100,13 @@ constexpr Key obligation_keys[] = {{"text", of(Form::text), required, "the duty"
 constexpr Table obligation_table{"obligation", obligation_keys};
 constexpr Shape obligation_shape = mapping(obligation_table);
 
+constexpr Shape ort_category_shape = of(Form::text);
+constexpr Key ort_keys[] = {
+    {"file", of(Form::text), required, "ORT's license-classifications.yml, relative to this file"},
+    {"categories", map_of(ort_category_shape), required,
+     "our category for each of its categories that counts; the first one of a license holds"}};
+constexpr Table ort_table{"ort-classifications", ort_keys};
+
 constexpr Key limits_keys[] = {
     {"total-bytes", of(Form::size), false, "bytes that decoders may produce"},
     {"entry-bytes", of(Form::size), false, "bytes of one entry"},
@@ -137,6 +144,7 @@ constexpr Key pack_file_keys[] = {
     {"obligations", map_of(obligation_shape), false, "named duties and their evidence"},
     {"limits", mapping(limits_table), false, "bounds on what a delivery may cost"},
     {"license-categories", map_of(category_shape), false, "licenses by category, in place of the shipped sorting"},
+    {"ort-classifications", mapping(ort_table), false, "licenses by the categories of a file of ORT"},
     {"license-duties", of(Form::globs), false, "files with duties of licenses, relative to this file"},
     {"sbom-profiles", of(Form::globs), false, "files with SBOM profiles, relative to this file"},
     {"decisions", of(Form::texts), false, "files with standing decisions, relative to this file"},

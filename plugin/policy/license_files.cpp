@@ -6,11 +6,13 @@
 #include "policy/fields.hpp"
 #include "policy/license_categories_file.hpp"
 #include "policy/license_duties_file.hpp"
+#include "policy/ort_classifications.hpp"
 #include "policy/reading.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace sluice::policy {
 namespace {
@@ -41,6 +43,8 @@ void read_of_pack(const PackDraft& pack, const LicenseNames* names, Policy& poli
   const yaml::Node& root = pack.document->root;
   const std::string by = "pack " + pack.ref.id;
   add_license_categories(root, by, names, policy.license_categories, reading);
+  std::string classifications = add_ort_classifications(root, pack.folder, by, policy.license_categories, reading);
+  if (!classifications.empty()) files.push_back(std::move(classifications));
   const yaml::Node* patterns = root.find("license-duties");
   if (patterns == nullptr) return;
   for (const yaml::Node* pattern : scalars_of(*patterns)) {
@@ -60,7 +64,8 @@ void read_of_pack(const PackDraft& pack, const LicenseNames* names, Policy& poli
 
 bool changes_licenses(const PackDraft& pack) {
   const yaml::Node& root = pack.document->root;
-  return root.find("license-categories") != nullptr || root.find("license-duties") != nullptr;
+  constexpr std::array<std::string_view, 3> keys = {"license-categories", "ort-classifications", "license-duties"};
+  return std::ranges::any_of(keys, [&](std::string_view key) { return root.find(key) != nullptr; });
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ std::size_t count_findings(const Page& page) {
 
 std::vector<Section> sections_of(const Page& page) {
   const Verdict& verdict = page.report.verdict;
-  return {{"changes", "Changes", "Since the last acceptance", render_changes, 0},
+  return {{"changes", "Changes", "Since the last accepted delivery", render_changes, 0},
           {"findings", "Findings", "Findings", render_findings, count_findings(page)},
           {"waivers", "Waivers", "Waivers", render_waivers, verdict.waivers.size()},
           {"unknowns", "Unknowns", "Unknowns", render_unknowns, verdict.unknowns.size()},
@@ -82,13 +82,12 @@ std::string render_html(const Report& report, const ReportStyle& style) {
     sections += templates.fill("section", fields);
   }
   Fields fields;
-  fields.markup("style", Markup::asset(file_text("report.css"))).text("style_hash", source_of(file_text("report.css")));
-  fields.markup("script", Markup::asset(file_text("report.js"))).text("script_hash", source_of(file_text("report.js")));
-  fields.text("gate", to_string(report.verdict.gate)).text("subject", subject_of(report.verdict));
+  fields.text("title", fmt::format("{}: {}", to_string(report.verdict.gate), subject_of(report.verdict)));
+  fields.text("skip", "Skip to the decision").text("subject", subject_of(report.verdict));
   fields.text("tool", report.envelope.tool).text("version", report.envelope.version);
   fields.text("as_of", report.envelope.as_of).flag("past_day", report.envelope.past_day);
   fields.markup("nav", nav).markup("decision", render_decision(page)).markup("sections", sections);
-  return templates.fill("page", fields).html();
+  return render_page(templates, fields);
 }
 
 }  // namespace
@@ -97,6 +96,12 @@ Markup Templates::fill(std::string_view name, const Fields& fields) {
   auto found = read_.find(name);
   if (found == read_.end()) found = read_.emplace(name, Template(file_text(std::string(name) + ".mustache"))).first;
   return found->second.fill(fields);
+}
+
+std::string render_page(Templates& templates, Fields& fields) {
+  fields.markup("style", Markup::asset(file_text("report.css"))).text("style_hash", source_of(file_text("report.css")));
+  fields.markup("script", Markup::asset(file_text("report.js"))).text("script_hash", source_of(file_text("report.js")));
+  return templates.fill("page", fields).html();
 }
 
 }  // namespace html_report

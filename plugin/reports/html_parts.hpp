@@ -26,6 +26,9 @@ class Templates {
   std::map<std::string_view, Template> read_;
 };
 
+/// The whole page: `fields` has title, skip, subject, tool, version, nav, decision, sections, and may have as_of.
+std::string render_page(Templates& templates, Fields& fields);
+
 /// How a finding is shown; in the order of its weight.
 enum class Level : std::uint8_t { error, unknown, warning, note, waived, known };
 Level level_of(const JudgedFinding& finding);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// The sections that are tables: changes, waivers, remarks, unknowns, obligations, areas, provenance.
+// The sections that are tables: waivers, remarks, unknowns, obligations, areas, provenance.
 #include "base/text.hpp"
 #include "reports/html_parts.hpp"
 #include "reports/text_parts.hpp"
@@ -126,16 +126,6 @@ Markup render_pack(Page& page, const PackUsed& pack) {
 }
 
 }  // namespace
-
-Markup render_changes(Page& page) {
-  if (page.report.changes.empty()) return {};
-  return page.templates.fill(
-      "changes", table_of(page.report.changes, most_rows, [&](const AcceptedChange& change) {
-        Fields fields;
-        fields.text("delivery", change.delivery).text("kind", change.kind).text("subject", change.subject);
-        return page.templates.fill("change", fields.text("before", change.before).text("after", change.after));
-      }));
-}
 
 Markup render_waivers(Page& page) {
   if (page.report.verdict.waivers.empty()) return {};

@@ -41,6 +41,8 @@ SLUICE_SPELLING(Action, parse_action, fail);
 SLUICE_SPELLING(Outcome, parse_outcome, error);
 SLUICE_SPELLING(Basis, parse_basis, declaration);
 SLUICE_SPELLING(GateOutcome, parse_gate_outcome, not_judged);
+SLUICE_SPELLING(ChangeKind, parse_change_kind, sbom_contradiction_gone);
+SLUICE_SPELLING(FileFate, parse_file_fate, moved);
 
 /// A hazard is spelled by its term.
 template <>

@@ -102,6 +102,7 @@ std::string render_text(const Report& report, const ReportStyle& style) {
   if (has_something_to_say(verdict) || !verdict.waivers.empty() || !verdict.obligations.empty()) {
     out += "\n" + render_findings(verdict, style) + render_remarks(verdict, style);
   }
+  out += render_changes(report, style);
   if (has_something_to_say(verdict)) out += render_areas(verdict);
   out += render_conclusion(verdict, style);
   if (style.text.ascii) out = to_ascii_text(out);

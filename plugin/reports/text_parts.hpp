@@ -42,6 +42,8 @@ std::string render_findings(const Verdict& verdict, const ReportStyle& style);
 std::string render_subjects(const Verdict& verdict);
 /// Remarks on our own files, unknowns, waivers, obligations, shadow rung. Empty, or ends with an empty line.
 std::string render_remarks(const Verdict& verdict, const ReportStyle& style);
+/// What changed since the last accepted delivery. Empty, or ends with an empty line.
+std::string render_changes(const Report& report, const ReportStyle& style);
 /// The table of areas. Empty, or ends with an empty line.
 std::string render_areas(const Verdict& verdict);
 /// Who has to do what, where to read on, and the last line, which says how the gate stands.

@@ -6,7 +6,7 @@ import {axe_file, check, run, with_page} from './browser.mjs';
 
 const source = readFileSync(axe_file, 'utf8');
 await run(async browser => {
-  for (const name of ['rejected.html', 'waived.html', 'empty.html', 'hostile-1.html']) {
+  for (const name of ['rejected.html', 'waived.html', 'empty.html', 'hostile-1.html', 'changes.html']) {
     for (const colorScheme of ['light', 'dark']) {
       for (const viewport of [{width: 1280, height: 800}, {width: 390, height: 844}]) {
         await with_page(browser, name, {colorScheme, viewport}, async page => {

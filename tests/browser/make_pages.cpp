@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Writes the pages that the tests of this folder open in a browser: make_pages FOLDER.
+#include "reports/change_format.hpp"
 #include "reports/report_format.hpp"
 #include "reports/sample_facts.hpp"
 
@@ -8,6 +9,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -15,6 +17,15 @@ using namespace sluice::test;
 
 void write(const std::filesystem::path& folder, std::string_view name, const sluice::Report& report) {
   std::ofstream(folder / name, std::ios::binary) << sluice::find_report_format("html")->render(report, {});
+}
+
+/// A comparison in which a changed license counts against the newer delivery.
+void write_changes(const std::filesystem::path& folder, std::string_view name, sluice::DeliveryChange change) {
+  sluice::ChangeReport report;
+  report.version = "1.0.0";
+  report.counting = {sluice::ChangeKind::license_declared};
+  report.change = std::move(change);
+  std::ofstream(folder / name, std::ios::binary) << sluice::render_change_html(report, {});
 }
 
 /// What an attacker would name things: it must come out as text, whatever it lands in.
@@ -43,10 +54,12 @@ int main(int argc, char** argv) {
   write(folder, "empty.html", empty_report());
   write(folder, "rejected.html", with_facts(rejected_report(), sample_facts()));
   write(folder, "waived.html", waived_report());
+  write_changes(folder, "changes.html", sample_change());
+  write_changes(folder, "changes-hostile.html", change_named(hostile_texts[0]));
   write(folder, "large.html", large_report(20'000, 5'000));
   const auto named = [](const std::string& text) {
     sluice::Report report = with_facts(report_named(text), facts_named(text));
-    report.changes = {{text, text, text, text, text}};
+    report.changes = change_named(text);
     report.data = {{text, text}};
     return report;
   };

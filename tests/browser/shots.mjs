@@ -5,7 +5,7 @@ import path from 'node:path';
 import {check, run, with_page} from './browser.mjs';
 
 await run(async browser => {
-  for (const name of ['rejected', 'waived', 'empty']) {
+  for (const name of ['rejected', 'waived', 'empty', 'changes']) {
     for (const colorScheme of ['light', 'dark']) {
       for (const [kind, viewport] of [['wide', {width: 1280, height: 800}], ['narrow', {width: 390, height: 844}]]) {
         await with_page(browser, name + '.html', {colorScheme, viewport}, async page => {

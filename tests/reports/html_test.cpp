@@ -3,6 +3,7 @@
 #include "base/markup.hpp"
 #include "reports/html_graph_layout.hpp"
 #include "reports/html_parts.hpp"
+#include "reports/page_body.hpp"
 #include "reports/report_format.hpp"
 #include "reports/sample_facts.hpp"
 #include "reports_html.hpp"
@@ -25,16 +26,6 @@ namespace {
 
 std::string render(const Report& report, const ReportStyle& style = {}) {
   return find_report_format("html")->render(report, style);
-}
-
-/// Without style and script, and their digests in the page's policy: they are files of their own.
-std::string without_assets(std::string page) {
-  for (const auto& [begin, end] : {std::pair("<style>", "</style>"), std::pair("<script>", "</script>"),
-                                   std::pair("style-src '", "';"), std::pair("script-src '", "';")}) {
-    const std::size_t from = page.find(begin) + std::string_view(begin).size();
-    page.erase(from, page.find(end, from) - from);
-  }
-  return page;
 }
 
 std::string body_of(const Report& report, const ReportStyle& style = {}) {
@@ -184,12 +175,12 @@ TEST_CASE("html: a stranger's text adds nothing to the page but text", "[reports
                "a\xff\xfe<b>", "a\r\n<b>b", "<plaintext>", "</main><textarea>");
   CAPTURE(text);
   Report report = with_facts(report_named(text), facts_named(text));
-  report.changes = {{text, text, text, text, text}};
+  report.changes = change_named(text);
   report.data = {{text, text}};
   const std::string page = body_of(report);
   const std::string plain = body_of([] {
     Report same = with_facts(report_named("plain"), facts_named("plain"));
-    same.changes = {{"plain", "plain", "plain", "plain", "plain"}};
+    same.changes = change_named("plain");
     same.data = {{"plain", "plain"}};
     return same;
   }());

@@ -106,11 +106,40 @@ inline Inventory sample_facts() {
   return facts;
 }
 
+/// A change of each part, from one delivery to the next.
+inline DeliveryChange sample_change() {
+  DeliveryChange change;
+  change.older = {{"zeta-2.3.1.zip", "2.3.1", "zeta-sensors", "sha256:" + std::string(64, '2')}};
+  change.newer = {{"zeta-2.4.0.zip", "2.4.0", "zeta-sensors", "sha256:" + std::string(64, '3')}};
+  const Origin before{"zeta-2.3.1.zip!/bom.cdx.json", 0, 0, "/components/0", {}};
+  const Origin after{"zeta-2.4.0.zip!/bom.cdx.json", 0, 0, "/components/0", {}};
+  change.differences = {
+      {ChangeKind::component_upgraded, "zeta-core", "2.3.1", "2.4.0", before, after},
+      {ChangeKind::license_declared, "zeta-core", "MIT", "MIT AND LGPL-2.1-only", before, after}};
+  change.file_counts = {1, 0, 1, 0, 9};
+  change.files = {{FileFate::changed, "zeta-2.3.1.zip!/bom.cdx.json", "zeta-2.4.0.zip!/bom.cdx.json",
+                   std::string(64, '4'), std::string(64, '5'), 8000, 9000},
+                  {FileFate::added, "", "zeta-2.4.0.zip!/bin/tool8", "", std::string(64, '6'), 0, 20480}};
+  change.untold = {{"hardening of binaries", "the facts do not hold it"}};
+  return change;
+}
+
+/// A change whose every text is `text`.
+inline DeliveryChange change_named(const std::string& text) {
+  DeliveryChange change;
+  change.older = change.newer = {{text, text, text, text}};
+  const Origin place{text, 3, 1, text, text};
+  for (const ChangeSpec& spec : change_specs()) change.differences.push_back({spec.kind, text, text, text, place, place});
+  for (const FileFate fate : {FileFate::added, FileFate::removed, FileFate::changed, FileFate::moved})
+    change.files.push_back({fate, text, text, text, text, 1, 2});
+  change.untold = {{text, text}};
+  return change;
+}
+
 inline Report with_facts(Report report, Inventory facts) {
   report.facts = std::make_shared<const Inventory>(std::move(facts));
   report.data = {{"License index", "sha256:" + std::string(64, '1')}};
-  report.changes = {{"zeta-2.4.0.zip", "component updated", "zeta-core", "2.3.1", "2.4.0"},
-                    {"zeta-2.4.0.zip", "license changed", "zeta-core", "MIT", "MIT AND LGPL-2.1-only"}};
+  report.changes = sample_change();
   return report;
 }
 

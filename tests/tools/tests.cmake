@@ -8,7 +8,8 @@ add_test(NAME real/archives COMMAND "${PROJECT_SOURCE_DIR}/cmake/dev/real_archiv
 add_test(NAME real/licenses COMMAND "${PROJECT_SOURCE_DIR}/cmake/dev/real_licenses" "$<TARGET_FILE:sluice>" "${PROJECT_BINARY_DIR}/real" --few)
 set_tests_properties(real/archives real/licenses PROPERTIES LABELS "real;slow" SKIP_RETURN_CODE 77 TIMEOUT 300 RESOURCE_LOCK real)
 add_test(NAME readme COMMAND "${CMAKE_COMMAND}" -DSOURCE=${PROJECT_SOURCE_DIR} -DBUILD=${PROJECT_BINARY_DIR} -P "${CMAKE_CURRENT_SOURCE_DIR}/tools/readme_test.cmake")
-set_tests_properties(readme PROPERTIES LABELS "e2e;slow")
+add_test(NAME reports_page COMMAND "${CMAKE_COMMAND}" -DSOURCE=${PROJECT_SOURCE_DIR} -DBUILD=${PROJECT_BINARY_DIR} -P "${CMAKE_CURRENT_SOURCE_DIR}/tools/reports_page_test.cmake")
+set_tests_properties(readme reports_page PROPERTIES LABELS "e2e;slow")
 
 # Needs node's ajv (cmake/dev/npm) and xmllint.
 add_test(NAME sbom/judges COMMAND "${CMAKE_COMMAND}" -E env "SLUICE_NPM=${PROJECT_SOURCE_DIR}/cmake/dev/npm" node "${CMAKE_CURRENT_SOURCE_DIR}/tools/judge_sboms.mjs"

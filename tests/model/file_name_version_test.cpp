@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-#include "checks/file_name_version.hpp"
+#include "model/file_name_version.hpp"
 
 #include <catch2/catch.hpp>
 

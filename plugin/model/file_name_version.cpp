@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Versions in file names. There is no standard for them: the rules here are those that release archives follow.
-#include "checks/file_name_version.hpp"
+#include "model/file_name_version.hpp"
 
 #include "base/ascii.hpp"
 #include "base/text.hpp"
@@ -89,6 +89,21 @@ std::string release_in_file_name(std::string_view name) {
     return std::string(is_pre_release(next) ? candidate.substr(0, part.size() + 1 + next.size()) : version);
   }
   return {};
+}
+
+std::string name_before_release(std::string_view file_name) {
+  const std::string version = release_in_file_name(file_name);
+  std::string_view name = file_name;
+  name = name.substr(0, version.empty() ? name.find('.') : name.find(version));
+  while (!name.empty() && std::string_view("-_.v").find(name.back()) != std::string_view::npos) name.remove_suffix(1);
+  return to_lower_ascii(name);
+}
+
+std::string name_without_release(std::string_view name) {
+  const std::string version = release_in_file_name(name);
+  std::string rest(name);
+  if (!version.empty()) rest.erase(rest.find(version), version.size());
+  return rest;
 }
 
 bool file_name_states(std::string_view name, std::string_view version) {
