@@ -9,9 +9,12 @@
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
+#include "gate/rejudge.hpp"
+#include "gate/suppliers.hpp"
 #include "hooks/build_request.hpp"
 #include "intake/spooled_input.hpp"
 #include "reports/facts_json.hpp"
+#include "version.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -54,8 +57,8 @@ Result<void> validate_pipe(const CheckOptions& options) {
   return {};
 }
 
-Result<Inventory> read_inventory(const CheckOptions& options, const Policy& policy, const Session& session,
-                                 DeliveryReader& reader) {
+Result<StoredFacts> read_subjects(const CheckOptions& options, const Policy& policy, const Session& session,
+                                  DeliveryReader& reader) {
   std::vector<DeliveryRequest> requests;
   std::optional<SpooledInput> input;
   for (const std::string& path : options.deliveries) {
@@ -67,12 +70,20 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
     }
     requests.push_back(std::move(request));
   }
-  TRY_ASSIGN(Inventory inventory, reader.read(requests, policy));
+  TRY_ASSIGN(StoredFacts facts, reader.read_facts(requests, policy));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, find_build_request(options.build));
-    TRY(add_build(build, policy, session, inventory));
+    TRY(see_build(build, session, facts.inventory));
+    name_suppliers(policy, facts.inventory);
   }
-  return inventory;
+  return facts;
+}
+
+Result<void> store_facts(const std::string& path, StoredFacts& facts, const std::string& engine, Day day) {
+  facts.envelope.version = version;
+  facts.envelope.engine = engine;
+  facts.envelope.as_of = to_string(day);
+  return write_file(path, render_facts(facts));
 }
 
 Result<int> check(const CheckOptions& options, const Session& session) {
@@ -80,12 +91,15 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(validate_pipe(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
-  DeliveryReader reader(options.reading.reading(session));
+  ReadOptions reading = options.reading.reading(session);
+  reading.everything = !options.facts.empty();
+  DeliveryReader reader(reading);
   reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(Inventory read, read_inventory(options, policy, session, reader));
-  const auto inventory = std::make_shared<const Inventory>(std::move(read));
-  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
+  TRY_ASSIGN(StoredFacts facts, read_subjects(options, policy, session, reader));
+  if (!options.facts.empty()) TRY(store_facts(options.facts, facts, reading.engine, day));
+  settle_facts(policy, Register::policy, facts);
+  const auto inventory = std::make_shared<const Inventory>(std::move(facts.inventory));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
@@ -117,7 +131,7 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("NAME");
   command->add_option("--build", options->build, "Judge the build in this folder too (configured under the hook)")
       ->type_name("DIR");
-  command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
+  command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1: `sluice evaluate` judges it again")
       ->type_name("PATH");
   add_ledger_option(*command, options->ledger,
                     "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "

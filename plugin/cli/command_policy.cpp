@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// sluice policy lint|test|lock|reference: the office's tools for its own files.
+// sluice policy lint|test|diff|impact|lock|reference: the office's tools for its own files.
 #include "base/files.hpp"
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/license_engine.hpp"
+#include "cli/policy_diff.hpp"
+#include "cli/policy_impact.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reference_page.hpp"
 #include "gate/policy_lint.hpp"
@@ -112,7 +114,7 @@ void run_into(Session& session, const Body& body) {
 }  // namespace
 
 void add_policy(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("policy", "Check, test and pin rules and packs");
+  CLI::App* command = app.add_subcommand("policy", "Check, test, compare and pin rules and packs");
   command->require_subcommand(1);
   const auto options = std::make_shared<PolicyOptions>();
   CLI::App* lint_command = command->add_subcommand("lint", "Read every policy file and report each problem with its place");
@@ -126,6 +128,9 @@ void add_policy(CLI::App& app, Session& session) {
   CLI::App* test_command = command->add_subcommand("test", "Run the cases of rules and packs; each rule needs a passing and a failing one");
   options->add_to(*test_command);
   test_command->callback([options, &session] { run_into(session, [&] { return test(*options, session); }); });
+
+  add_policy_diff(*command, session);
+  add_policy_impact(*command, session);
 
   CLI::App* lock_command = command->add_subcommand("lock", "Write sluice.lock: the SHA-256 of every pack and rule file");
   const auto out = std::make_shared<std::string>("sluice.lock");

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The bench target: every speed that Sluice promises, as a ratio or a figure against a named baseline of the same run.
 #include "bench/archives.hpp"
+#include "bench/impact.hpp"
 #include "bench/ledger.hpp"
 #include "bench/licenses.hpp"
 #include "bench/measure.hpp"
@@ -186,6 +187,7 @@ int main(int argc, char** argv) {
   all = bench::bench_sboms() && all;
   all = bench::bench_sbom_truth() && all;
   all = bench::bench_ledger(program) && all;
+  all = bench::bench_impact(program) && all;
   all = bench_reply(program, folder) && all;
   all = bench_configure(program, folder) && all;
   all = bench_no_op(program, folder) && all;
