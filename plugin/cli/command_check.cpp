@@ -5,6 +5,7 @@
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
+#include "cli/known_facts.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
@@ -13,7 +14,6 @@
 #include "gate/suppliers.hpp"
 #include "hooks/build_request.hpp"
 #include "intake/spooled_input.hpp"
-#include "reports/facts_json.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
@@ -41,6 +41,8 @@ struct CheckOptions {
   std::string name;
   std::string build;
   std::string facts;
+  std::string key;
+  KnownFactsOptions known;
   std::string ledger;
 };
 
@@ -57,10 +59,10 @@ Result<void> validate_pipe(const CheckOptions& options) {
   return {};
 }
 
-Result<StoredFacts> read_subjects(const CheckOptions& options, const Policy& policy, const Session& session,
-                                  DeliveryReader& reader) {
+/// What is to be read; a pipe's bytes are kept in `input`.
+Result<std::vector<DeliveryRequest>> make_requests(const CheckOptions& options, const Policy& policy,
+                                                   std::optional<SpooledInput>& input) {
   std::vector<DeliveryRequest> requests;
-  std::optional<SpooledInput> input;
   for (const std::string& path : options.deliveries) {
     DeliveryRequest request{path, options.supplier, options.sidecars, {}, {}};
     if (path == piped) {
@@ -70,34 +72,57 @@ Result<StoredFacts> read_subjects(const CheckOptions& options, const Policy& pol
     }
     requests.push_back(std::move(request));
   }
-  TRY_ASSIGN(StoredFacts facts, reader.read_facts(requests, policy));
+  return requests;
+}
+
+/// From facts that somebody trusted signed, or from the bytes.
+Result<StoredFacts> see_deliveries(const CheckOptions& options, const std::vector<DeliveryRequest>& requests,
+                                   const Policy& policy, Day day, DeliveryReader& reader, const Session& session) {
+  if (requests.size() == 1) {
+    TRY_ASSIGN(std::optional<StoredFacts> known, find_known_facts(options.known, requests.front(), policy, day, session));
+    if (known) {
+      TRY(reader.renew_own_files(policy, known->inventory));
+      return std::move(*known);
+    }
+  } else if (!options.known.trust.empty()) {
+    narrate("sluice: remark: signed facts are used for one delivery at a time; each of these is opened\n");
+  }
+  return reader.read_facts(requests, policy);
+}
+
+Result<StoredFacts> read_subjects(const CheckOptions& options, const Policy& policy, Day day, DeliveryReader& reader,
+                                  const Session& session) {
+  std::optional<SpooledInput> input;
+  TRY_ASSIGN(const std::vector<DeliveryRequest> requests, make_requests(options, policy, input));
+  TRY_ASSIGN(StoredFacts facts, see_deliveries(options, requests, policy, day, reader, session));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, find_build_request(options.build));
     TRY(see_build(build, session, facts.inventory));
     name_suppliers(policy, facts.inventory);
   }
-  return facts;
-}
-
-Result<void> store_facts(const std::string& path, StoredFacts& facts, const std::string& engine, Day day) {
+  if (options.facts.empty()) return facts;
   facts.envelope.version = version;
-  facts.envelope.engine = engine;
+  facts.envelope.engine = engine_text(session);
   facts.envelope.as_of = to_string(day);
-  return write_file(path, render_facts(facts));
+  TRY(write_facts(options.facts, options.key, requests.front(), facts));
+  return facts;
 }
 
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY(validate_pipe(options));
+  TRY(options.known.validate());
+  if (!options.key.empty() && options.facts.empty()) {
+    return refuse("--key: signs the facts that --facts writes", "add --facts FILE");
+  }
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
   ReadOptions reading = options.reading.reading(session);
   reading.everything = !options.facts.empty();
   DeliveryReader reader(reading);
-  reader.expect(options.deliveries);
+  if (options.known.trust.empty()) reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(StoredFacts facts, read_subjects(options, policy, session, reader));
-  if (!options.facts.empty()) TRY(store_facts(options.facts, facts, reading.engine, day));
+  TRY_ASSIGN(StoredFacts facts, read_subjects(options, policy, day, reader, session));
   settle_facts(policy, Register::policy, facts);
   const auto inventory = std::make_shared<const Inventory>(std::move(facts.inventory));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
@@ -133,6 +158,12 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("DIR");
   command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1: `sluice evaluate` judges it again")
       ->type_name("PATH");
+  command
+      ->add_option("--key", options->key,
+                   "Sign what --facts writes with this private key (PEM): it may then travel with the archive, as "
+                   "NAME.sluice-facts, or lie in a folder")
+      ->type_name("KEY");
+  options->known.add_to(*command);
   add_ledger_option(*command, options->ledger,
                     "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
                     "sluice.yaml names, if any");

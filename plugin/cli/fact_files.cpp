@@ -49,6 +49,8 @@ Result<std::vector<std::string>> find_fact_files(const std::vector<std::string>&
   return once;
 }
 
+bool is_facts(std::string_view bytes) { return bytes.substr(0, 200).find("\"sluice.facts/") != std::string_view::npos; }
+
 Result<StoredFacts> facts_of(std::string_view bytes, const std::string& path) {
   TRY_ASSIGN(StoredFacts facts, parse_facts(bytes, path));
   const std::string broken = find_broken_index(facts.inventory);

@@ -15,6 +15,9 @@ namespace sluice {
 /// from a folder; each once. A path that is not there, or a folder without any, is an Error.
 Result<std::vector<std::string>> find_fact_files(const std::vector<std::string>& paths);
 
+/// True if a file begins as facts do.
+bool is_facts(std::string_view bytes);
+
 /// The facts of a file that `check --facts` wrote, fit to be judged: every index leads somewhere.
 Result<StoredFacts> load_facts(const std::string& path);
 

@@ -48,8 +48,8 @@ std::string place_of(const Span& span) {
 
 std::string places(const PolicyChange& change) {
   const std::string was = place_of(change.before), is = place_of(change.after);
-  if (was.empty()) return is.empty() ? "" : is;
-  return is.empty() ? was + " -> nowhere" : was + " -> " + is;
+  if (was.empty() && is.empty()) return {};
+  return fmt::format("{} -> {}", was.empty() ? "nowhere" : was, is.empty() ? "nowhere" : is);
 }
 
 }  // namespace

@@ -17,15 +17,23 @@ struct FactSource {
   friend bool operator==(const FactSource&, const FactSource&) = default;
 };
 
+/// A file beside a delivery that spoke about it.
+struct FactSidecar {
+  std::string name;
+  Digest sha256;
+  friend bool operator==(const FactSidecar&, const FactSidecar&) = default;
+};
+
 /// How facts came about; all of it may differ between machines and runs.
 struct FactsEnvelope {
   std::string version;  ///< of the program that saw them
-  std::string engine;   ///< the build of the program and of its decoders, or empty
+  std::string engine;   ///< the build of the program, its decoders and what they know, or empty
   std::string as_of;    ///< the day on which they were seen, or empty
   std::string limits;   ///< text of the Limits that deliveries were opened with, or empty
   bool licenses = false;             ///< files were searched for licenses
   std::vector<std::string> digests;  ///< algorithms besides SHA-256 that were computed of every file
   std::vector<FactSource> sources;   ///< parallel to Inventory::deliveries; empty if not known
+  std::vector<FactSidecar> sidecars; ///< of signed facts: in the order in which they were read
   friend bool operator==(const FactsEnvelope&, const FactsEnvelope&) = default;
 };
 

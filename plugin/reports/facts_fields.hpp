@@ -21,6 +21,16 @@ struct Table<FactSource> {
 };
 
 template <>
+struct Table<FactSidecar> {
+  static constexpr std::string_view name = "fact-sidecar";
+  static constexpr std::string_view meaning = "a file beside a delivery that spoke about it";
+  static constexpr auto fields = std::tuple{
+      always("name", &FactSidecar::name, ""),
+      always("sha256", &FactSidecar::sha256, ""),
+  };
+};
+
+template <>
 struct Table<FactsEnvelope> {
   static constexpr std::string_view name = "facts-envelope";
   static constexpr std::string_view meaning = "how facts came about; it may differ between machines and runs";
@@ -32,6 +42,7 @@ struct Table<FactsEnvelope> {
       maybe("licenses", &FactsEnvelope::licenses, "files were searched for licenses"),
       maybe("digests", &FactsEnvelope::digests, "algorithms besides SHA-256 that were computed of every file"),
       maybe("sources", &FactsEnvelope::sources, "one a delivery, in their order"),
+      maybe("sidecars", &FactsEnvelope::sidecars, "of signed facts: those that were read with the delivery"),
   };
 };
 
