@@ -24,16 +24,22 @@ void AttestOptions::add_to(CLI::App& command) {
       ->type_name("FILE");
   command
       .add_option("--key", key,
-                  "Private key that signs --attest, in PEM form: Ed25519, ECDSA P-256 or P-384, or RSA from 3072 bits")
+                  "Private key that signs --attest and --facts, in PEM form: Ed25519, ECDSA P-256 or P-384, or RSA from 3072 "
+                  "bits. Signed facts may travel with the archive, as NAME.sluice-facts, or lie in a folder")
       ->type_name("KEY.pem");
 }
 
-Result<std::optional<SigningKey>> AttestOptions::load_key() const {
-  if (file.empty() != key.empty()) {
-    return refuse(file.empty() ? "--key without --attest: there is nothing to sign" : "--attest without --key",
-                  "give both: --attest verdict.intoto.json --key gate.pem");
+Result<void> AttestOptions::validate(bool signs_facts) const {
+  const bool signs = !file.empty() || signs_facts;
+  if (!file.empty() && key.empty()) return refuse("--attest without --key", "add --key gate.pem");
+  if (!key.empty() && !signs) {
+    return refuse("--key: there is nothing to sign", "add --attest verdict.intoto.json, or --facts FILE");
   }
-  if (key.empty()) return std::optional<SigningKey>();
+  return {};
+}
+
+Result<std::optional<SigningKey>> AttestOptions::load_key() const {
+  if (file.empty()) return std::optional<SigningKey>();
   TRY_ASSIGN(SigningKey loaded, SigningKey::load(key));
   return std::optional<SigningKey>(std::move(loaded));
 }

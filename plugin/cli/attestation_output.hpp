@@ -21,7 +21,9 @@ struct AttestOptions {
   std::string file, key;
 
   void add_to(CLI::App& command);
-  /// The key, before anything is judged; absent if nothing is to be attested. Refuses one flag without the other.
+  /// Refuses one flag without the other; the key may sign facts as well, or instead.
+  Result<void> validate(bool signs_facts) const;
+  /// The key, before anything is judged; absent if nothing is to be attested.
   Result<std::optional<SigningKey>> load_key() const;
 };
 

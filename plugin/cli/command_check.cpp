@@ -8,13 +8,16 @@
 #include "cli/commands.hpp"
 #include "cli/compared_input.hpp"
 #include "cli/judgement.hpp"
+#include "cli/known_facts.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
+#include "gate/rejudge.hpp"
+#include "gate/suppliers.hpp"
 #include "hooks/build_request.hpp"
 #include "intake/spooled_input.hpp"
-#include "reports/facts_json.hpp"
+#include "version.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -41,6 +44,7 @@ struct CheckOptions {
   std::string name;
   std::string build;
   std::string facts;
+  KnownFactsOptions known;
   std::string ledger;
   std::string since;
   std::string acceptances;
@@ -49,7 +53,7 @@ struct CheckOptions {
 
 /// What was seen, and the files that the build made.
 struct CheckFacts {
-  Inventory inventory;
+  StoredFacts stored;
   std::vector<Product> products;
 };
 
@@ -66,10 +70,10 @@ Result<void> validate_pipe(const CheckOptions& options) {
   return {};
 }
 
-Result<CheckFacts> read_facts(const CheckOptions& options, const Policy& policy, const Session& session,
-                              DeliveryReader& reader) {
+/// What is to be read; a pipe's bytes are kept in `input`.
+Result<std::vector<DeliveryRequest>> make_requests(const CheckOptions& options, const Policy& policy,
+                                                   std::optional<SpooledInput>& input) {
   std::vector<DeliveryRequest> requests;
-  std::optional<SpooledInput> input;
   for (const std::string& path : options.deliveries) {
     DeliveryRequest request{path, options.supplier, options.sidecars, {}, {}};
     if (path == piped) {
@@ -79,13 +83,41 @@ Result<CheckFacts> read_facts(const CheckOptions& options, const Policy& policy,
     }
     requests.push_back(std::move(request));
   }
+  return requests;
+}
+
+/// From facts that somebody trusted signed, or from the bytes.
+Result<StoredFacts> see_deliveries(const CheckOptions& options, const std::vector<DeliveryRequest>& requests,
+                                   const Policy& policy, Day day, DeliveryReader& reader, const Session& session) {
+  if (requests.size() == 1) {
+    TRY_ASSIGN(std::optional<StoredFacts> known, find_known_facts(options.known, requests.front(), policy, day, session));
+    if (known) {
+      TRY(reader.renew_own_files(policy, known->inventory));
+      return std::move(*known);
+    }
+  } else if (!options.known.trust.empty()) {
+    narrate("sluice: remark: signed facts are used for one delivery at a time; each of these is opened\n");
+  }
+  return reader.read_facts(requests, policy);
+}
+
+Result<CheckFacts> read_subjects(const CheckOptions& options, const Policy& policy, Day day, DeliveryReader& reader,
+                                  const Session& session) {
+  std::optional<SpooledInput> input;
+  TRY_ASSIGN(const std::vector<DeliveryRequest> requests, make_requests(options, policy, input));
   CheckFacts facts;
-  TRY_ASSIGN(facts.inventory, reader.read(requests, policy));
+  TRY_ASSIGN(facts.stored, see_deliveries(options, requests, policy, day, reader, session));
   if (!options.build.empty()) {
     TRY_ASSIGN(const BuildRequest build, find_build_request(options.build));
-    TRY(add_build(build, policy, session, facts.inventory));
-    TRY_ASSIGN(facts.products, find_products(build, facts.inventory));
+    TRY(see_build(build, session, facts.stored.inventory));
+    name_suppliers(policy, facts.stored.inventory);
+    TRY_ASSIGN(facts.products, find_products(build, facts.stored.inventory));
   }
+  if (options.facts.empty()) return facts;
+  facts.stored.envelope.version = version;
+  facts.stored.envelope.engine = engine_text(session);
+  facts.stored.envelope.as_of = to_string(day);
+  TRY(write_facts(options.facts, options.attest.key, requests.front(), facts.stored));
   return facts;
 }
 
@@ -103,19 +135,23 @@ Result<std::optional<DeliveryChange>> find_changes(const CheckOptions& options, 
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY(validate_pipe(options));
+  TRY(options.known.validate());
+  TRY(options.attest.validate(!options.facts.empty()));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
-  DeliveryReader reader(options.reading.reading(session));
-  reader.expect(options.deliveries);
   TRY_ASSIGN(const std::optional<SigningKey> key, options.attest.load_key());
+  ReadOptions reading = options.reading.reading(session);
+  reading.everything = !options.facts.empty();
+  DeliveryReader reader(reading);
+  if (options.known.trust.empty()) reader.expect(options.deliveries);
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
   TRY_ASSIGN(const auto earlier, find_acceptances(options.acceptances, sources.project_file, day));
-  TRY_ASSIGN(CheckFacts read, read_facts(options, policy, session, reader));
-  const auto inventory = std::make_shared<const Inventory>(std::move(read.inventory));
-  if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
+  TRY_ASSIGN(CheckFacts facts, read_subjects(options, policy, day, reader, session));
+  settle_facts(policy, Register::policy, facts.stored);
+  const auto inventory = std::make_shared<const Inventory>(std::move(facts.stored.inventory));
   JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
   judging.earlier = earlier ? &*earlier : nullptr;
-  judging.products = read.products;
+  judging.products = std::move(facts.products);
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
   TRY_ASSIGN(report.changes, find_changes(options, policy, judging, report, session));
@@ -148,7 +184,7 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("NAME");
   command->add_option("--build", options->build, "Judge the build in this folder too (configured under the hook)")
       ->type_name("DIR");
-  command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1")
+  command->add_option("--facts", options->facts, "Write what was seen, without judgement, as sluice.facts/1: `sluice evaluate` judges it again")
       ->type_name("PATH");
   command
       ->add_option("--acceptances", options->acceptances,
@@ -161,6 +197,7 @@ void add_check(CLI::App& app, Session& session) {
                    "Tell what changed since the last accepted delivery: that delivery, its facts, or a verdict on it "
                    "with its facts beside it (as sluice diff reads them)")
       ->type_name("OLD");
+  options->known.add_to(*command);
   add_ledger_option(*command, options->ledger,
                     "Record the verdict in this ledger (a file, or postgresql://...); without it, in the one that "
                     "sluice.yaml names, if any");

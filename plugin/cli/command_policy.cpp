@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// sluice policy lint|test|lock|reference: the office's tools for its own files.
+// sluice policy lint|test|diff|impact|lock|reference: the office's tools for its own files.
 #include "base/files.hpp"
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
+#include "cli/fact_files.hpp"
 #include "cli/license_engine.hpp"
+#include "cli/policy_diff.hpp"
+#include "cli/policy_impact.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reference_page.hpp"
+#include "gate/judge.hpp"
 #include "gate/policy_lint.hpp"
 #include "gate/policy_test.hpp"
+#include "gate/rejudge.hpp"
 #include "license/index_names.hpp"
 #include "reports/facts_json.hpp"
 
@@ -36,13 +41,29 @@ struct LintOptions {
   std::vector<std::string> verdicts;
 };
 
-Result<std::set<std::string>> read_fired_rules(const std::vector<std::string>& verdicts) {
+/// What found something in a verdict, or finds something in stored facts.
+Result<std::set<std::string>> fired_in(const std::string& path, const Policy& policy, Day day) {
   constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
+  TRY_ASSIGN(const std::string text, read_file(path, most_bytes));
+  if (is_facts(text)) {
+    TRY_ASSIGN(StoredFacts facts, facts_of(text, path));
+    settle_facts(policy, Register::stored, facts);
+    JudgeOptions judging;
+    judging.day = day;
+    judging.in_build = facts.inventory.build.has_value();
+    return fired_rules(judge(facts.inventory, policy, judging));
+  }
+  Limits limits;
+  limits.document_bytes = most_bytes;
+  TRY_ASSIGN(const Report report, parse_report_json(text, path, limits));
+  return fired_rules(report.verdict);
+}
+
+Result<std::set<std::string>> read_fired_rules(const std::vector<std::string>& files, const Policy& policy, Day day) {
   std::set<std::string> fired;
-  for (const std::string& path : verdicts) {
-    TRY_ASSIGN(const std::string text, read_file(path, most_bytes));
-    TRY_ASSIGN(const Report report, parse_report_json(text, path));
-    fired.merge(fired_rules(report.verdict));
+  for (const std::string& path : files) {
+    TRY_ASSIGN(std::set<std::string> rules, fired_in(path, policy, day));
+    fired.merge(rules);
   }
   return fired;
 }
@@ -59,8 +80,9 @@ Result<int> lint(const LintOptions& options, const Session& session) {
   const auto add = [&](std::vector<Diagnostic> more) { std::ranges::move(more, std::back_inserter(remarks)); };
   add(lint_policy(policy, day));
   if (!options.verdicts.empty()) {
-    TRY_ASSIGN(const std::set<std::string> fired, read_fired_rules(options.verdicts));
-    add(lint_unfired(policy, fired, options.verdicts.size()));
+    TRY_ASSIGN(const std::vector<std::string> files, find_fact_files(options.verdicts));
+    TRY_ASSIGN(const std::set<std::string> fired, read_fired_rules(files, policy, day));
+    add(lint_unfired(policy, fired, files.size()));
   }
   for (const Diagnostic& remark : remarks) narrate(render(remark, session.err_style()) + "\n");
   print(fmt::format("policy is well-formed: {}, {} remarks\n", rules_and_packs(policy), remarks.size()));
@@ -112,13 +134,13 @@ void run_into(Session& session, const Body& body) {
 }  // namespace
 
 void add_policy(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("policy", "Check, test and pin rules and packs");
+  CLI::App* command = app.add_subcommand("policy", "Check, test, compare and pin rules and packs");
   command->require_subcommand(1);
   const auto options = std::make_shared<PolicyOptions>();
   CLI::App* lint_command = command->add_subcommand("lint", "Read every policy file and report each problem with its place");
   const auto linting = std::make_shared<LintOptions>();
   linting->policy.add_to(*lint_command);
-  lint_command->add_option("--over", linting->verdicts, "Verdicts (json reports): names rules that found nothing in any of them")->type_name("REPORT");
+  lint_command->add_option("--over", linting->verdicts, "Verdicts (json reports), facts (check --facts), or folders of them: names rules that found nothing in any")->type_name("REPORT|FACTS");
   lint_command->footer("Besides problems (exit 2) it names what is well-formed and does nothing: matches that nothing can fit, routes that are never\n"
                        "taken, packs past their review day, waivers that can never apply.");
   lint_command->callback([linting, &session] { run_into(session, [&] { return lint(*linting, session); }); });
@@ -126,6 +148,9 @@ void add_policy(CLI::App& app, Session& session) {
   CLI::App* test_command = command->add_subcommand("test", "Run the cases of rules and packs; each rule needs a passing and a failing one");
   options->add_to(*test_command);
   test_command->callback([options, &session] { run_into(session, [&] { return test(*options, session); }); });
+
+  add_policy_diff(*command, session);
+  add_policy_impact(*command, session);
 
   CLI::App* lock_command = command->add_subcommand("lock", "Write sluice.lock: the SHA-256 of every pack and rule file");
   const auto out = std::make_shared<std::string>("sluice.lock");

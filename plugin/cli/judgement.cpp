@@ -29,9 +29,12 @@ Report make_report(const Inventory& inventory, const Policy& policy, const Judge
   return report;
 }
 
+Result<std::vector<std::string>> see_build(const BuildRequest& request, const Session& session, Inventory& inventory) {
+  return read_build(request, inventory, [&session] { return load_license_scan(session); });
+}
+
 Result<std::vector<std::string>> add_build(const BuildRequest& request, const Policy& policy, const Session& session, Inventory& inventory) {
-  const auto licenses = [&session] { return load_license_scan(session); };
-  TRY_ASSIGN(std::vector<std::string> looked_at, read_build(request, inventory, licenses));
+  TRY_ASSIGN(std::vector<std::string> looked_at, see_build(request, session, inventory));
   name_suppliers(policy, inventory);
   settle_decisions(policy, inventory);
   return looked_at;

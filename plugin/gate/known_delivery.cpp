@@ -22,15 +22,6 @@ namespace {
 
 constexpr std::uint64_t most_heard = 64ull << 20;
 
-std::string limits_text(const Limits& limits) {
-  static_assert(sizeof(Limits) == 120, "a limit was added: it belongs into this text");
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", limits.total_bytes, limits.entry_bytes,
-                     limits.entries, limits.nesting, limits.filters, limits.path_bytes, limits.path_depth,
-                     limits.component_bytes, limits.ratio, limits.ratio_after, limits.decoder_memory,
-                     limits.nested_buffer, limits.document_bytes, limits.sbom_bytes, limits.document_depth,
-                     limits.memory, limits.hazards_per_term);
-}
-
 std::string reader_names(const LicensingListener* licenses) {
   std::string names;
   for (const DocumentReader* reader : document_readers()) names += fmt::format("{} ", reader->name);
@@ -107,6 +98,15 @@ Result<void> keep(const FactCache& cache, const FactKey& key, const RecordingLis
 }
 
 }  // namespace
+
+std::string limits_text(const Limits& limits) {
+  static_assert(sizeof(Limits) == 120, "a limit was added: it belongs into this text");
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", limits.total_bytes, limits.entry_bytes,
+                     limits.entries, limits.nesting, limits.filters, limits.path_bytes, limits.path_depth,
+                     limits.component_bytes, limits.ratio, limits.ratio_after, limits.decoder_memory,
+                     limits.nested_buffer, limits.document_bytes, limits.sbom_bytes, limits.document_depth,
+                     limits.memory, limits.hazards_per_term);
+}
 
 bool was_judged(const Contents& contents, const ContentsMark& from) {
   return std::none_of(contents.hazards.begin() + from.hazards, contents.hazards.end(),

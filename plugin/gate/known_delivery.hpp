@@ -21,6 +21,9 @@ struct FactKeeping {
   std::function<void(const std::string&)> remark = {};  ///< hears why something could not be kept; may be empty
 };
 
+/// Every limit, so that facts that were seen under others are told apart.
+std::string limits_text(const Limits& limits);
+
 /// What facts of an archive of `size` bytes depend on. `readers`: those that were offered its entries.
 FactKey fact_key(const std::string& name, std::uint64_t size, const Limits& limits, const FactKeeping& keeping,
                  const std::string& readers);

@@ -28,6 +28,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -113,6 +114,7 @@ struct DeliveryReader::State {
   Result<const LicenseScan*> find_scan(const Policy& policy);
   Result<ReadContext> make_context(const Policy& policy, const LicenseScan* scan);
   Result<void> read(const Named& named, const Policy& policy, Inventory& inventory);
+  FactsEnvelope describe(const std::vector<Named>& all, const Policy& policy) const;
   Result<void> add_more_digests(const std::vector<Named>& all, const Policy& policy, Inventory& inventory);
   Result<void> read_again(const std::vector<Named>& all, std::span<const MoreDigest> wanted, const Policy& policy,
                           Inventory& inventory);
@@ -135,9 +137,9 @@ Result<HostPath> DeliveryReader::State::open(const std::string& path) {
   return found;
 }
 
-/// Null if no rule asks for licenses.
+/// Null if nobody asks for licenses.
 Result<const LicenseScan*> DeliveryReader::State::find_scan(const Policy& policy) {
-  if (!options.licenses || !wants_licenses(policy)) return nullptr;
+  if (!options.licenses || (!options.everything && !wants_licenses(policy))) return nullptr;
   if (!license_scan) {
     TRY_ASSIGN(license_scan, options.licenses());
   }
@@ -244,10 +246,23 @@ void DeliveryReader::expect(const std::vector<std::string>& paths) {
   }
 }
 
-Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliveries, const Policy& policy) {
+FactsEnvelope DeliveryReader::State::describe(const std::vector<Named>& all, const Policy& policy) const {
+  FactsEnvelope envelope;
+  envelope.limits = limits_text(policy.limits);
+  envelope.licenses = license_scan.has_value();
+  const std::set<std::string> digests = wanted_digests(policy);
+  envelope.digests.assign(digests.begin(), digests.end());
+  for (const Named& named : all) {
+    envelope.sources.push_back({named.request.path, named.request.url, named.request.supplier});
+  }
+  return envelope;
+}
+
+Result<StoredFacts> DeliveryReader::read_facts(const std::vector<DeliveryRequest>& deliveries, const Policy& policy) {
   std::vector<Named> all = without_repeats(deliveries);
   TRY(tell_apart({policy.limits, {}, &state_->pool}, all));
-  Inventory inventory;
+  StoredFacts facts;
+  Inventory& inventory = facts.inventory;
   for (const Named& named : all) {
     TRY(state_->read(named, policy, inventory));
   }
@@ -255,13 +270,25 @@ Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliv
   join_facts(inventory);
   TRY(state_->add_more_digests(all, policy, inventory));
   state_->options.meter.reset();
+  TRY(renew_own_files(policy, inventory));
+  facts.envelope = state_->describe(all, policy);
+  return facts;
+}
+
+Result<Inventory> DeliveryReader::read(const std::vector<DeliveryRequest>& deliveries, const Policy& policy) {
+  TRY_ASSIGN(StoredFacts facts, read_facts(deliveries, policy));
+  settle_decisions(policy, facts.inventory);
+  return std::move(facts.inventory);
+}
+
+Result<void> DeliveryReader::renew_own_files(const Policy& policy, Inventory& inventory) {
+  std::erase_if(inventory.notices, [](const NoticeText& one) { return one.delivery == no_index; });
+  inventory.own_sboms.clear();
   if (!policy.notices.empty()) {
     TRY_ASSIGN(const LicenseScan* scan, state_->find_scan(policy));
     TRY(read_own_notices(policy, scan, inventory));
   }
-  TRY(read_own_sboms(policy, {.limits = policy.limits}, inventory));
-  settle_decisions(policy, inventory);
-  return inventory;
+  return read_own_sboms(policy, {.limits = policy.limits}, inventory);
 }
 
 void settle_decisions(const Policy& policy, Inventory& inventory) {

@@ -8,6 +8,7 @@
 #include "intake/intake.hpp"
 #include "model/inventory.hpp"
 #include "model/policy.hpp"
+#include "model/stored_facts.hpp"
 #include "readers/reader.hpp"
 
 #include <cstddef>
@@ -49,6 +50,7 @@ struct ReadOptions {
   /// Loads the schemas of SBOMs, once; may be empty: then no CycloneDX document is valid.
   std::function<Result<SbomSchemas>()> sboms = {};
   std::shared_ptr<ReadMeter> meter = {};  ///< counts what is read, and is let go when all is; may be null
+  bool everything = false;  ///< licenses are looked for whether or not a rule asks, so that facts serve any policy
 };
 
 /// Reads deliveries for one run, all with the same threads.
@@ -65,6 +67,13 @@ class DeliveryReader {
 
   /// read_deliveries() below.
   Result<Inventory> read(const std::vector<DeliveryRequest>& deliveries, const Policy& policy);
+
+  /// The same before decisions are applied and licenses concluded, to be stored (gate/rejudge). The envelope says what
+  /// was looked for; version, engine and day are the caller's.
+  Result<StoredFacts> read_facts(const std::vector<DeliveryRequest>& deliveries, const Policy& policy);
+
+  /// Puts the files that the project names (notices, SBOMs) in place of those that were read with the facts.
+  Result<void> renew_own_files(const Policy& policy, Inventory& inventory);
 
  private:
   struct State;

@@ -20,18 +20,6 @@ namespace {
 constexpr std::size_t head_bytes = 4096;
 constexpr std::size_t chunk_bytes = 64 * 1024;
 
-/// By file name, then by path, each file once.
-std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
-  std::vector<std::string> found = sidecar_places(request.path);
-  std::erase_if(found, [](const std::string& path) { return !is_file(path); });
-  for (const std::string& path : request.sidecars) found.push_back(absolute_path(path));
-  std::ranges::sort(found, [](const std::string& a, const std::string& b) {
-    return std::pair(file_name_of(a), std::string_view(a)) < std::pair(file_name_of(b), std::string_view(b));
-  });
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
 /// Of a reader that reads as it comes; the file may be large.
 Result<void> read_stream(ByteSource& file, const std::string& head, const DocumentReader& reader,
                          const DocumentBytes& document, const ReadContext& context, Inventory& inventory) {
@@ -84,6 +72,17 @@ std::vector<std::string> sidecar_places(const std::string& delivery) {
     if (beside != name) places.push_back(join_path(parent_of(path), beside));
   }
   return places;
+}
+
+std::vector<std::string> find_sidecars(const DeliveryRequest& request) {
+  std::vector<std::string> found = sidecar_places(request.path);
+  std::erase_if(found, [](const std::string& path) { return !is_file(path); });
+  for (const std::string& path : request.sidecars) found.push_back(absolute_path(path));
+  std::ranges::sort(found, [](const std::string& a, const std::string& b) {
+    return std::pair(file_name_of(a), std::string_view(a)) < std::pair(file_name_of(b), std::string_view(b));
+  });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const ReadContext& context,

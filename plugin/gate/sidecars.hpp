@@ -16,6 +16,9 @@ namespace sluice {
 /// NAME.sha256, NAME.sha512, SHA256SUMS and SHA512SUMS.
 std::vector<std::string> sidecar_places(const std::string& delivery);
 
+/// The files that read_sidecars() reads: by file name, then by path, each once.
+std::vector<std::string> find_sidecars(const DeliveryRequest& request);
+
 /// Reads the files beside a delivery that speak about it: those that the request names, and those of sidecar_places(). One that no reader knows, or that is larger than a
 /// document may be, is an Unknown; one that cannot be read at all is an Error.
 Result<void> read_sidecars(const DeliveryRequest& request, std::uint32_t delivery, const ReadContext& context,

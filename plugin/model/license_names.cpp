@@ -54,8 +54,9 @@ bool is_in_order(const LicenseNames& names) {
 }
 
 std::span<const std::string_view> find_replacements(std::string_view id) {
-  const auto found =
-      std::ranges::find_if(deprecations, [id](const Deprecation& one) { return is_equal_ignoring_case(one.id, id); });
+  const auto found = std::ranges::find_if(deprecations, [id](const Deprecation& one) {
+    return one.id.size() == id.size() && is_equal_ignoring_case(one.id, id);  // asked for each license of each package
+  });
   if (found == std::ranges::end(deprecations)) return {};
   const auto used = std::ranges::find_if(found->replacements, &std::string_view::empty);
   return {found->replacements.begin(), used};

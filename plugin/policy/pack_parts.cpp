@@ -221,6 +221,12 @@ PackParts usual_parts() {
   return parts;
 }
 
+std::vector<std::pair<std::string_view, std::uint64_t>> limit_values(const Limits& limits) {
+  std::vector<std::pair<std::string_view, std::uint64_t>> values;
+  for (const LimitKey& key : limit_keys) values.emplace_back(key.name, key.get(limits));
+  return values;
+}
+
 void add_parts(const PackDraft& pack, PackParts& parts, Reading& reading) {
   const yaml::Node& root = pack.document->root;
   read_rungs(pack, parts, reading);

@@ -5,8 +5,11 @@
 #include "model/policy.hpp"
 #include "policy/pack_file.hpp"
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sluice::policy {
@@ -31,6 +34,9 @@ void add_parts(const PackDraft& pack, PackParts& parts, Reading& reading);
 
 /// Reads `limits:`; with `may_only_lower` (a project's) a raised limit is recorded as a problem.
 void read_limits(const yaml::Node& node, bool may_only_lower, Limits& limits, Reading& reading);
+
+/// Every limit that a pack may set, by its key.
+std::vector<std::pair<std::string_view, std::uint64_t>> limit_values(const Limits& limits);
 
 /// The rung of that name as an index, from 0 for the gentlest; absent and recorded as a problem if there is none.
 std::optional<std::size_t> find_rung(const std::vector<Rung>& rungs, std::string_view name, const Span& span,

@@ -4,16 +4,20 @@
 
 #include "base/json.hpp"
 #include "base/result.hpp"
-#include "model/inventory.hpp"
 #include "model/report.hpp"
+#include "model/stored_facts.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace sluice {
 
-/// Format sluice.facts/1: what was seen. No host path, no day. Strings are escaped (base/escape.hpp).
-std::string render_facts(const Inventory& inventory);
-Result<Inventory> parse_facts(std::string_view text, std::string_view file, const Limits& limits = {});
+/// Format sluice.facts/1: what was seen. Its body has no host path and no day. Strings are escaped (base/escape.hpp).
+std::string render_facts(const StoredFacts& facts);
+/// Refuses what is cut, of another version, or has a member that this program does not know, with file, line and column.
+/// Indices may lead anywhere: find_broken_index() tells.
+Result<StoredFacts> parse_facts(std::string_view text, std::string_view file, std::uint64_t most_bytes = std::uint64_t{1} << 30);
 
 /// Format sluice.report/1: {"schema": "sluice.report/1", "envelope": {...}, "body": {...}}.
 std::string render_report_json(const Report& report);

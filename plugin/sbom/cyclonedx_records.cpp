@@ -144,15 +144,19 @@ void CyclonedxRecords::finish(bool whole) {
   add_document_fields();
 }
 
-/// They are the last to come, but those of the first element.
+/// They are the last to come, but those of the first element: fields lie in the order of their elements, so that an index
+/// of one means the same wherever the SBOM is written and read back.
 void CyclonedxRecords::add_document_fields() {
   sbom_.begin(SbomElementKind::document, "", "", 0);
   for (const SbomField& field : document_.fields) {
     sbom_.add(document_.text(field.name), document_.text(field.value), document_.text(field.place), field.line);
   }
-  sbom_.elements.front().first_field = sbom_.elements.back().first_field;
-  sbom_.elements.front().fields = sbom_.elements.back().fields;
+  const std::uint32_t count = sbom_.elements.back().fields, before = sbom_.elements.back().first_field;
   sbom_.elements.pop_back();
+  std::rotate(sbom_.fields.begin(), sbom_.fields.begin() + before, sbom_.fields.end());
+  for (SbomElement& element : sbom_.elements) element.first_field += count;
+  sbom_.elements.front().first_field = 0;
+  sbom_.elements.front().fields = count;
   for (SbomProblem& problem : document_.problems) add_problem(sbom_, std::move(problem));
   sbom_.problems_not_kept += document_.problems_not_kept;
 }

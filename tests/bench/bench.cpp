@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The bench target: every speed that Sluice promises, as a ratio or a figure against a named baseline of the same run.
 #include "bench/archives.hpp"
+#include "bench/impact.hpp"
 #include "bench/ledger.hpp"
 #include "bench/licenses.hpp"
 #include "bench/measure.hpp"
@@ -191,6 +192,7 @@ int main(int argc, char** argv) {
       {"sboms", [&] { return bench::bench_sboms(); }},
       {"sbom-truth", [&] { return bench::bench_sbom_truth(corpus); }},
       {"ledger", [&] { return bench::bench_ledger(program); }},
+      {"impact", [&] { return bench::bench_impact(program); }},
       {"reply", [&] { return bench_reply(program, folder); }},
       {"configure", [&] { return bench_configure(program, folder); }},
       {"no-op", [&] { return bench_no_op(program, folder); }},

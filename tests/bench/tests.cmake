@@ -6,7 +6,7 @@
 if(SLUICE_BUILD_BENCH)
   file(GLOB bench_sources CONFIGURE_DEPENDS bench/*.cpp)
   add_executable(sluice_bench EXCLUDE_FROM_ALL ${bench_sources})
-  target_link_libraries(sluice_bench PRIVATE sluice_gate sluice_hooks sluice_license_compiler sluice_test_support LibArchive::LibArchive sluice_test_warnings sluice_sanitizers)
+  target_link_libraries(sluice_bench PRIVATE sluice_gate sluice_reports sluice_hooks sluice_license_compiler sluice_test_support LibArchive::LibArchive sluice_test_warnings sluice_sanitizers)
   target_compile_definitions(sluice_bench PRIVATE SLUICE_LICENSE_INDEX="${PROJECT_BINARY_DIR}/share/sluice/licenses.idx"
     SLUICE_LICENSE_LISTS="${SLUICE_LICENSE_LISTS}" SLUICE_SBOM_SCHEMAS="${PROJECT_BINARY_DIR}/share/sluice/sbom_schemas.idx")
   add_dependencies(sluice_bench license_index sbom_schemas)

@@ -2,15 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The shipped packs against the sample deliveries: every rejected one breaks exactly the rules of its pack that it
 // says, an accepted one none, and each rule of a pack that a delivery alone can break is broken by one.
-#include "base/files.hpp"
-#include "cli/license_engine.hpp"
-#include "cli/sbom_schemas.hpp"
-#include "gate/judge.hpp"
-#include "gate/pipeline.hpp"
+#include "cli/judged_fixture.hpp"
 #include "policy/coverage.hpp"
-#include "policy/load.hpp"
-#include "support/fixture.hpp"
-#include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -20,57 +13,11 @@
 #include <string>
 
 using namespace sluice;
+using test::judge_fixture;
+using test::shipped_policies;
+using test::shipped_policy;
 
 namespace {
-
-const Day day = *parse_day("2026-11-21");
-
-/// With the register of the sample suppliers: all but the one that nobody knows.
-Policy shipped_policy(const std::string& pack) {
-  const test::TemporaryFolder folder;
-  folder.write("suppliers.yaml",
-               "sluice: 1\nsuppliers:\n"
-               "  acme-sensors: {name: ACME Sensorik GmbH, ids: ['domain:acme-sensors.example']}\n"
-               "  zeta-sensors: {name: Zeta Sensors Ltd, ids: ['domain:zeta-sensors.example']}\n");
-  PolicySources sources;
-  sources.project_file = folder.write("sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:" + pack +
-                                                         "@1'}]\nrung: assured\nsuppliers: suppliers.yaml\n");
-  sources.builtin_folder = std::string(SLUICE_SOURCE_DIR) + "/policy";
-  sources.packs = {"builtin:" + pack + "@1"};
-  sources.rung = "assured";
-  auto policy = load_policy(sources, catalogue());
-  INFO((policy ? "" : policy.error().message));
-  REQUIRE(policy);
-  return *policy;
-}
-
-std::map<std::string, Policy> shipped_policies() {
-  std::map<std::string, Policy> policies;
-  for (const std::string& file : list_folder(SLUICE_SOURCE_DIR "/policy/packs")) {
-    const std::string pack = file.substr(0, file.find('.'));
-    policies[pack] = shipped_policy(pack);
-  }
-  return policies;
-}
-
-Verdict judge_fixture(const test::Fixture& fixture, const Policy& policy) {
-  const test::TemporaryFolder folder;
-  const std::string path = folder.write(fixture.delivery.name, fixture.delivery.bytes);
-  for (const auto& sidecar : fixture.sidecars) folder.write(sidecar.name, sidecar.bytes);
-  Session session;
-  session.share_folder = parent_of(SLUICE_LICENSE_INDEX);
-  ReadOptions reading;
-  reading.licenses = [&session] { return load_license_scan(session); };
-  reading.sboms = [&session] { return load_sbom_schemas(session); };
-  const auto inventory = read_deliveries({{path, {}, {}, {}, {}}}, policy, reading);
-  INFO((inventory ? "" : inventory.error().message));
-  REQUIRE(inventory);
-  const Acceptances nothing_yet;  // each is the first of its component
-  JudgeOptions options;
-  options.day = day;
-  options.earlier = &nothing_yet;
-  return judge(*inventory, policy, options);
-}
 
 std::set<std::string> as_set(const std::vector<std::string>& list) { return {list.begin(), list.end()}; }
 
@@ -151,7 +98,7 @@ TEST_CASE("fixtures: every hazard is judged by a rule of archive-safety, and wei
       delivery.name = "d.zip";
       inventory.deliveries.push_back(delivery);
       JudgeOptions options;
-      options.day = day;
+      options.day = test::fixture_day;
       const Verdict verdict = judge(inventory, policy, options);
       Action worst = Action::none;
       for (const JudgedFinding& finding : verdict.findings) {

@@ -100,7 +100,11 @@ END
 configure_without -DSLUICE_EXECUTABLE="$sluice" -DSDK="$sdk" -DCMAKE_TOOLCHAIN_FILE="$project/cmake/vcpkg.cmake" \
   "-DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=$project/cmake/conan_provider.cmake;$source_dir/cmake/SluiceGate.cmake"
 build 0
-run 0 "$sluice" check "$third/acme-filter-2.4.1.tar.gz" --build "$build" --report-only --facts "$work/facts.json"
+run 0 "$sluice" check "$third/acme-filter-2.4.1.tar.gz" --build "$build" --report-only --facts "$work/facts.json" --out "json=$work/fresh.json"
+# What is stored of a build is judged again to the same body.
+run 0 "$sluice" evaluate "$work/facts.json" --report-only --quiet --out "json=$work/again.json"
+body() { sed -n '/^  "body"/,$p' "$1"; }
+[ -n "$(body "$work/fresh.json")" ] && cmp <(body "$work/fresh.json") <(body "$work/again.json") || fail "stored facts of a build are judged otherwise than the build"
 run 0 "$cmake" -DFACTS="$work/facts.json" -P "$source_dir/tests/e2e/components.cmake"
 grep -E '^(use|component) ' "$log" | sort | sed "s,$work,WORK,g" > "$work/seen.txt"
 line() { grep -n -F "$1" "$project/CMakeLists.txt" | head -1 | cut -d: -f1; }
