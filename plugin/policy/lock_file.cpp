@@ -119,6 +119,7 @@ void check_lock(const yaml::Document& lock, const LockContent& content, bool nee
   LockChecker checker(lock, reading);
   bool all_listed = true;
   for (PackRef& pack : packs) {
+    if (pack.locked) continue;  // by the signature of an overlay
     pack.locked = checker.check_pack(pack);
     all_listed = all_listed && pack.locked;
     if (pack.locked) continue;

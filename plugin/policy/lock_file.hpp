@@ -6,6 +6,7 @@
 #include "policy/compose.hpp"
 #include "policy/pack_file.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct LockContent {
 };
 
 struct LockSources {
-  const std::vector<PackDraft>& packs;
+  std::span<const PackDraft> packs;
   const Rules& rules;
   const std::vector<std::string>& data_files;
 };

@@ -30,12 +30,12 @@ std::array<std::uint64_t, 3> version_parts(std::string_view text) {
   return parts;
 }
 
-bool is_pattern(std::string_view text) { return text.find_first_of("*?[{") != std::string_view::npos; }
-
 std::string join_plainly(const std::string& folder, std::string_view name) {
   if (name.starts_with("./")) name.remove_prefix(2);
   return join_path(folder, std::string(name));
 }
+
+bool is_overlay(std::string_view path) { return path.starts_with("machine:/") || path.starts_with("added:/"); }
 
 constexpr std::uint64_t most_rule_bytes = std::uint64_t{16} << 20;
 
@@ -51,26 +51,6 @@ std::vector<std::string_view> rule_ids_in(std::string_view text) {
 }
 
 }  // namespace
-
-std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern) {
-  if (pattern.starts_with("./")) pattern.remove_prefix(2);
-  std::vector<std::string> paths = {folder};
-  for (const std::string_view part : split(pattern, '/')) {
-    std::vector<std::string> next;
-    for (const std::string& path : paths) {
-      if (!is_pattern(part)) next.push_back(join_path(path, std::string(part)));
-      if (!is_pattern(part)) continue;
-      const Glob glob(part);
-      for (const std::string& name : list_folder(path.empty() ? "." : path)) {
-        if (glob.matches(name)) next.push_back(join_path(path, name));
-      }
-    }
-    paths = std::move(next);
-  }
-  std::erase_if(paths, [](const std::string& path) { return !is_file(path); });
-  std::ranges::sort(paths);
-  return paths;
-}
 
 PackFiles::PackFiles(std::string builtin_folder, Library& library, Reading& reading)
     : builtin_folder_(std::move(builtin_folder)), library_(library), reading_(reading) {}
@@ -210,6 +190,7 @@ std::optional<std::size_t> PackFiles::read(const Location& location, const Span&
                .review_by = day_at(*header, "review-by"),
                .span = span_at(*header, "id")};
   draft.folder = parent_of(location.path);
+  draft.by = fmt::format("{} {}", is_overlay(location.path) ? "overlay" : "pack", draft.ref.id);
   draft.is_shipped = !builtin_folder_.empty() &&
                      absolute_path(location.path).starts_with(absolute_path(join_path(builtin_folder_, "packs")) + "/");
   check_engine(draft);
@@ -257,7 +238,7 @@ void PackFiles::read_rule_files(PackDraft& draft) {
   const yaml::Node* patterns = draft.document->root.find("rule-files");
   if (patterns == nullptr) return;
   for (const yaml::Node* pattern : scalars_of(*patterns)) {
-    const std::vector<std::string> paths = find_matching_files(draft.folder, pattern->text);
+    const std::vector<std::string> paths = reading_.find_files(draft.folder, pattern->text);
     if (paths.empty()) {
       reading_.error("no-rule-file", fmt::format("'{}' in pack '{}' matches no file", pattern->text, draft.ref.id),
                      pattern->span, "no such file");

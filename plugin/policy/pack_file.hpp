@@ -22,6 +22,7 @@ struct PackDraft {
   PackRef ref;
   const yaml::Document* document = nullptr;
   std::string folder;  ///< that its relative paths start from
+  std::string by;      ///< as whom its changes are recorded: "pack acme/intake", or "overlay acme/emergency"
   bool is_shipped = false;
   struct Extension {
     std::size_t pack = 0;              ///< index into PackFiles::packs()
@@ -30,9 +31,6 @@ struct PackDraft {
   std::vector<Extension> extends;
   std::vector<std::string> rule_files;  ///< shown names of its own rule files
 };
-
-/// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
-std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern);
 
 /// Follows `extends` from the packs that are asked for, and reads their rule files. No network.
 class PackFiles {
