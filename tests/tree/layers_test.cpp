@@ -16,11 +16,12 @@ using sluice::test::SourceFile;
 namespace {
 
 const std::map<std::string, std::set<std::string>>& allowed_includes() {
-  static const std::set<std::string> everything = {"base", "model", "intake", "license", "sbom", "readers", "store", "policy", "checks",
+  static const std::set<std::string> everything = {"base", "model", "attest", "intake", "license", "sbom", "readers", "store", "policy", "checks",
                                                    "gate", "reports", "exports", "hooks", "cli"};
   static const std::map<std::string, std::set<std::string>> allowed = {
       {"base", {}},
       {"model", {"base"}},
+      {"attest", {"base", "model"}},
       {"intake", {"base", "model"}},
       {"license", {"base", "model"}},
       {"sbom", {"base", "model"}},
@@ -53,7 +54,7 @@ const std::vector<Home>& homes() {
       {"archive_entry", {"plugin/intake/worker/"}},         {"sqlite3_", {"plugin/store/sqlite", "plugin/store/rpm_database"}},              {"re2::", {"plugin/base/pattern"}},
       {"CLI::", {"cli"}},                    {"getenv", {"cli", "hooks"}},         {"system(", {}},
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
-      {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest"}},
+      {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest", "plugin/base/signing"}},
       {"PQexec", {"plugin/store/postgres"}}, {"dlopen", {"plugin/store/postgres", "plugin/store/rpm_database"}},
       {"throw ", {}},                        {"xmlChar", {"plugin/base/xml", "sbom"}},     {"toml::", {"plugin/base/toml"}},
       {"kainjow", {"plugin/base/markup"}},
