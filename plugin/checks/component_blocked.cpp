@@ -265,7 +265,7 @@ void judge(const CheckInput& input, const Rule& rule, Findings& findings) {
   const BanList bans(rule);
   if (bans.names_nothing()) return;
   if (rule.scope == RuleScope::build) {
-    if (input.inventory.build) judge_build(input, rule, bans, findings);
+    judge_build(input, rule, bans, findings);
   } else {
     DeliverySearch(input, rule, bans).judge(findings);
   }
@@ -287,8 +287,8 @@ const Kind kind_component_blocked = {
      .params = params,
      .facts = facts,
      .terms = terms,
-     .fix_supplier = "deliver again without {term}",
-     .fix_integrator = "take {term} out, or another version of it"},
+     .fix_supplier = "deliver again without it: {term}",
+     .fix_integrator = "take it out, or another version of it: {term}"},
     judge};
 
 }  // namespace sluice
