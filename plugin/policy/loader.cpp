@@ -45,7 +45,7 @@ Loader::Loader(const PolicySources& sources, const Catalogue& catalogue, Purpose
     : sources_(sources),
       purpose_(purpose),
       library_(catalogue, reading_),
-      pack_files_(sources.builtin_folder, library_, reading_) {}
+      pack_files_(sources, library_, reading_) {}
 
 Policy Loader::load() {
   Policy policy;
@@ -63,6 +63,7 @@ Policy Loader::load() {
   policy.files = reading_.files();
   policy.files.insert(policy.files.end(), missing_files_.begin(), missing_files_.end());
   policy.files.insert(policy.files.end(), sources_.watched.begin(), sources_.watched.end());
+  policy.files.insert(policy.files.end(), pack_files_.archives().begin(), pack_files_.archives().end());
   std::ranges::sort(policy.files);
   return policy;
 }
@@ -72,6 +73,10 @@ void Loader::apply_all(Policy& policy) {
   composition_ = compose(std::span(pack_files_.packs()).first(project_packs_), roots_, library_, reading_);
   const yaml::Node* project = project_root();
   for (auto& [id, draft] : composition_.rules) resolve_params(draft, composition_.vocabulary, reading_);
+  if (purpose_ == Purpose::lock) {
+    for (const auto& [id, draft] : composition_.rules)
+      rule_states_[id] = locked_rule(draft.rule, composition_.parts.rungs);
+  }
   if (project != nullptr && purpose_ != Purpose::cases) apply_project(*project, composition_, reading_);
   const bool is_licensing_locked = asks_for_licenses(composition_.rules);
   apply_overlays();
@@ -93,8 +98,8 @@ void Loader::apply_all(Policy& policy) {
 }
 
 void Loader::load_packs() {
-  const auto add = [&](const std::string& use, const std::string& folder, const Span& span) {
-    const auto pack = pack_files_.load(use, folder, span);
+  const auto add = [&](const std::string& use, const std::string& folder, const Span& span, const std::string& sha256 = {}) {
+    const auto pack = pack_files_.load(use, folder, span, sha256);
     if (pack && std::ranges::find(roots_, *pack) == roots_.end()) roots_.push_back(*pack);
   };
   for (const std::string& pack : sources_.packs) add(pack, {}, {});
@@ -103,7 +108,7 @@ void Loader::load_packs() {
   const yaml::Node* project = project_root();
   if (project == nullptr) return;
   for (const yaml::Node& entry : items_at(*project, "extends")) {
-    if (const std::string use = text_at(entry, "use"); !use.empty()) add(use, project_.folder, span_at(entry, "use"));
+    if (const std::string use = text_at(entry, "use"); !use.empty()) add(use, project_.folder, span_at(entry, "use"), text_at(entry, "sha256"));
   }
   if (!items_at(*project, "extends").empty()) return;
   Span place = project->span;
@@ -245,8 +250,10 @@ void Loader::fill(Policy& policy) const {
 
 LockContent Loader::lock_content() const {
   const std::span<const PackDraft> packs = std::span(pack_files_.packs()).first(project_packs_);
-  return make_lock_content({packs, locked_rules_ ? *locked_rules_ : composition_.rules, data_files_}, project_.folder,
-                           reading_);
+  LockContent content = make_lock_content(
+      {packs, locked_rules_ ? *locked_rules_ : composition_.rules, data_files_}, project_.folder, reading_);
+  content.rules = rule_states_;
+  return content;
 }
 
 void Loader::compare_lock(Policy& policy) {

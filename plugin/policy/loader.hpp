@@ -8,6 +8,7 @@
 #include "policy/reading.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,6 +67,7 @@ class Loader {
   std::size_t project_packs_ = 0;           ///< the packs after these are the overlay's
   std::vector<std::size_t> overlay_roots_;
   Composition composition_;
+  std::map<std::string, std::string, std::less<>> rule_states_;  ///< by the packs alone, for a lock
   std::optional<Rules> locked_rules_;       ///< before the overlay, which no lock pins
   std::vector<std::string> data_files_;     ///< what rules refer to: license categories and duties
   std::vector<std::string> missing_files_;  ///< looked for, and would count if they were there

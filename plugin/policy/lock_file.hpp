@@ -6,6 +6,7 @@
 #include "policy/compose.hpp"
 #include "policy/pack_file.hpp"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct LockContent {
   std::vector<PackRef> packs;  ///< sorted by id; `file` as named in the lock
   FileDigests rule_files;
   FileDigests data_files;
+  std::map<std::string, std::string, std::less<>> rules;  ///< what packs make of each rule, in one line; decides nothing
 };
 
 struct LockSources {
@@ -29,6 +31,10 @@ struct LockSources {
 };
 
 LockContent make_lock_content(const LockSources& sources, const std::string& folder, const Reading& reading);
+
+/// "high danger: note, warn, fail, fail #1a2b3c4d": severity, action at each rung, and a digest of all other fields. It
+/// stands in the lock so that an update can say which rules were raised or lowered.
+std::string locked_rule(const Rule& rule, const std::vector<Rung>& rungs);
 
 /// Text of a lock file.
 std::string render_lock(const LockContent& content);
