@@ -4,6 +4,8 @@
 
 #include "base/files.hpp"
 #include "cli/delivery_globs.hpp"
+#include "cli/overlay.hpp"
+#include "cli/pack_opener.hpp"
 
 #include <fmt/format.h>
 
@@ -21,12 +23,14 @@ Result<BuildRequest> find_build_request(const std::string& folder) {
   return load_build_request(request);
 }
 
-PolicySources request_sources(const BuildRequest& request, const Session& session) {
+Result<PolicySources> request_sources(const BuildRequest& request, const Session& session) {
   PolicySources sources;
   sources.builtin_folder = session.builtin_folder;
   sources.project_file = request.project_file;
   sources.packs = request.policies;
   sources.rung = request.rung;
+  let_open_packs(sources, session);
+  TRY(add_overlays(session, sources));
   return sources;
 }
 

@@ -17,7 +17,7 @@ namespace sluice {
 Result<BuildRequest> find_build_request(const std::string& folder);
 
 /// Which policy a request names.
-PolicySources request_sources(const BuildRequest& request, const Session& session);
+Result<PolicySources> request_sources(const BuildRequest& request, const Session& session);
 
 /// The request's own deliveries and those that the project file names, each once.
 Result<std::vector<DeliveryRequest>> build_deliveries(const BuildRequest& request, const Policy& policy);

@@ -18,6 +18,7 @@
 #include "cli/judgement.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
+#include "cli/overlay.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
 #include "gate/override.hpp"
@@ -42,7 +43,8 @@ namespace {
 constexpr std::string_view release_point = "P3";
 
 Result<Policy> load_gate_policy(const BuildRequest& request, const Session& session) {
-  TRY_ASSIGN(Policy policy, load_policy(request_sources(request, session), catalogue()));
+  TRY_ASSIGN(const PolicySources sources, request_sources(request, session));
+  TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
   if (!request.parent.empty()) {  // a part of a product: the whole's deliveries and SBOMs are judged where the whole is built
     policy.project.deliveries.clear();
     policy.sboms.clear();
@@ -191,12 +193,20 @@ Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& 
   return code;
 }
 
+/// A pass from before somebody named another folder for an overlay says nothing about that one.
+bool knows_overlay(const GateState& state, const Session& session) {
+  return std::ranges::all_of(overlay_places(session), [&](const std::string& place) {
+    return std::ranges::find(state.inputs, place) != state.inputs.end();
+  });
+}
+
 int gate(const std::string& request_file, const ReadingOptions& reading, Session& session) {
   Result<BuildRequest> request = load_build_request(request_file);
   if (request && request->point == release_point) request->state_file.clear();  // a release is always judged
   if (!request) return report_error(session, request.error());
   if (!request->state_file.empty()) {
-    if (const auto state = find_unchanged(request->state_file, to_string(session.today))) {
+    const auto state = find_unchanged(request->state_file, to_string(session.today));
+    if (state && knows_overlay(*state, session)) {
       narrate(state->messages);
       return exit_passed;
     }

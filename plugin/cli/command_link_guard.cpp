@@ -82,7 +82,8 @@ Result<BuildRequest> find_request(const std::string& build, const std::string& t
 Result<int> judge_link(const GuardOptions& options, const LinkCommand& link, const Session& session) {
   TRY_ASSIGN(BuildRequest request, find_request(options.build, link.told));
   request.link_file = absolute_path(link.told);
-  TRY_ASSIGN(Policy policy, load_policy(request_sources(request, session), catalogue()));
+  TRY_ASSIGN(const PolicySources sources, request_sources(request, session));
+  TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
   TRY_ASSIGN(policy.active_override, find_override(join_path(request.build_folder, override_file), session.now_unix));
   std::erase_if(policy.rules, [](const Rule& rule) { return rule.kind != custody_kind; });
   TRY_ASSIGN(const Day day, judgement_day(request.as_of, request.allow_past, session.today));

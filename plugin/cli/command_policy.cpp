@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// sluice policy lint|test|diff|impact|lock|reference: the office's tools for its own files.
+// sluice policy lint|test|diff|impact|lock|update|sign|reference: the office's tools for its own files.
 #include "base/files.hpp"
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/fact_files.hpp"
 #include "cli/license_engine.hpp"
+#include "cli/policy_commands.hpp"
 #include "cli/policy_diff.hpp"
 #include "cli/policy_impact.hpp"
 #include "cli/policy_options.hpp"
@@ -157,6 +158,9 @@ void add_policy(CLI::App& app, Session& session) {
   options->add_to(*lock_command);
   lock_command->add_option("--output", *out, "Where to write it")->type_name("PATH")->capture_default_str();
   lock_command->callback([options, out, &session] { run_into(session, [&] { return write_lock(*options, *out, session); }); });
+
+  add_policy_update(*command, session);
+  add_policy_sign(*command, session);
 
   CLI::App* reference_command = command->add_subcommand("reference", "Write the reference of shipped packs, rules, obligations and kinds, in Markdown");
   const auto page = std::make_shared<std::string>();

@@ -3,6 +3,8 @@
 #include "cli/policy_options.hpp"
 
 #include "base/files.hpp"
+#include "cli/overlay.hpp"
+#include "cli/pack_opener.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,6 +15,9 @@ void PolicyOptions::add_to(CLI::App& command) {
   command.add_option("--policy", packs, "Pack to judge by, in place of the project's: a file, or builtin:NAME@MAJOR; may be repeated")
       ->type_name("PACK")->allow_extra_args(false);
   command.add_option("--project", project, "Project file (default: sluice.yaml of this folder, if there is one)")->type_name("FILE");
+  command.add_option("--overlay", overlay,
+                     "Folder of a signed overlay that tightens the policy, besides the machine's in /etc/sluice; SLUICE_OVERLAY names one for every command")
+      ->type_name("DIR");
   command.add_option("--rung", rung, "Judge at this step of the maturity ladder; may only be stricter than the project's")
       ->type_name("RUNG");
   command.add_option("--as-of", as_of, "Judge as of this day (YYYY-MM-DD, UTC) instead of today")->type_name("DAY");
@@ -30,6 +35,10 @@ Result<PolicySources> PolicyOptions::sources(const Session& session) const {
     return refuse(fmt::format("--project {}: no such file", project), "name your sluice.yaml, or leave the flag out");
   }
   sources.project_file = !project.empty() ? project : is_file("sluice.yaml") ? "sluice.yaml" : "";
+  let_open_packs(sources, session);
+  Session with_overlay = session;
+  if (!overlay.empty()) with_overlay.added_overlay = overlay;
+  TRY(add_overlays(with_overlay, sources));
   return sources;
 }
 

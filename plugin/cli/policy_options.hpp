@@ -22,6 +22,7 @@ struct PolicyOptions {
   std::string project;
   std::string rung;
   std::string as_of;
+  std::string overlay;
   bool allow_past = false;
   bool locked = false;
 

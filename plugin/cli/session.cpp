@@ -93,6 +93,8 @@ Session make_session(int argc, const char* const* argv) {
   session.builtin_folder = join_path(session.share_folder, "policy");
   session.folder = absolute_path(".");
   session.cache_folder = find_cache_folder();
+  session.added_overlay = environment("SLUICE_OVERLAY");
+  session.takes_loopback = environment("SLUICE_TEST_LOOPBACK") == "1";
   session.toolchain_file = environment("CMAKE_TOOLCHAIN_FILE");
   session.top_level_includes = environment("CMAKE_PROJECT_TOP_LEVEL_INCLUDES");
   session.stdout_is_terminal = ::isatty(STDOUT_FILENO) == 1;

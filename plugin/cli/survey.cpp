@@ -14,7 +14,9 @@ Result<PolicySources> find_sources(const SurveyOptions& options, const std::opti
                                    const Session& session) {
   TRY_ASSIGN(PolicySources sources, options.policy.sources(session));
   const bool is_given = !options.policy.packs.empty() || !options.policy.project.empty();
-  if (!is_given && build) sources = request_sources(*build, session);
+  if (!is_given && build) {
+    TRY_ASSIGN(sources, request_sources(*build, session));
+  }
   if (sources.packs.empty() && sources.project_file.empty()) sources.packs = {licensing_pack};
   return sources;
 }

@@ -78,9 +78,10 @@ void note_raises(const DecisionInput& input, Decision& decision) {
   for (const Setter& setter : input.rule.setters) {
     const bool decides = setter.field == "severity" || setter.field == "action." + input.rung ||
                          setter.field.starts_with("effective.") || setter.field.starts_with("leeway-days");
-    if (!decides || setter.by != "project") continue;
-    record(decision, "project", decision.action,
-           fmt::format("the project set {} to {} ({})", setter.field, setter.value, to_string(setter.span)));
+    const bool is_overlay = setter.by.starts_with("overlay");
+    if (!decides || (setter.by != "project" && !is_overlay)) continue;
+    record(decision, is_overlay ? "overlay" : "project", decision.action,
+           fmt::format("the {} set {} to {} ({})", setter.by, setter.field, setter.value, to_string(setter.span)));
   }
 }
 

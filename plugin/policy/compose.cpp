@@ -15,17 +15,6 @@
 namespace sluice::policy {
 namespace {
 
-Rules take_selected(const Selection& selection, const Library& library) {
-  Rules rules;
-  for (const auto& [id, packs] : selection) {
-    const RuleDraft& draft = library.rules().find(id)->second;
-    if (draft.kind == nullptr) continue;
-    RuleDraft& taken = rules.emplace(id, draft).first->second;
-    taken.rule.packs.assign(packs.begin(), packs.end());
-  }
-  return rules;
-}
-
 /// Values of rules that no pack selected are checked too where they need no names of packs.
 void check_unselected(const Library& library, const Rules& selected, Reading& reading) {
   for (const auto& [id, draft] : library.rules()) {
@@ -82,7 +71,18 @@ void check_days(const Rule& rule, Reading& reading) {
 
 }  // namespace
 
-Composition compose(const std::vector<PackDraft>& packs, const std::vector<std::size_t>& roots, const Library& library,
+Rules take_selected(const Selection& selection, const Library& library) {
+  Rules rules;
+  for (const auto& [id, packs] : selection) {
+    const RuleDraft& draft = library.rules().find(id)->second;
+    if (draft.kind == nullptr) continue;
+    RuleDraft& taken = rules.emplace(id, draft).first->second;
+    taken.rule.packs.assign(packs.begin(), packs.end());
+  }
+  return rules;
+}
+
+Composition compose(std::span<const PackDraft> packs, const std::vector<std::size_t>& roots, const Library& library,
                     Reading& reading) {
   Composition composition;
   composition.parts = usual_parts();
@@ -95,7 +95,7 @@ Composition compose(const std::vector<PackDraft>& packs, const std::vector<std::
   for (const PackDraft& pack : packs) {
     for (const yaml::Member& entry : members_at(pack.document->root, "raise")) {
       for (const std::string& id : find_raised(entry, composition.rules, composition.dropped, reading)) {
-        apply_fields(composition.rules.find(id)->second, entry.value, "pack " + pack.ref.id, reading);
+        apply_fields(composition.rules.find(id)->second, entry.value, pack.by, reading);
       }
     }
   }

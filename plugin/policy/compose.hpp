@@ -5,9 +5,11 @@
 #include "policy/pack_file.hpp"
 #include "policy/pack_parts.hpp"
 #include "policy/rule_draft.hpp"
+#include "policy/selection.hpp"
 #include "policy/values.hpp"
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,8 +28,11 @@ struct Composition {
 
 /// Applies the packs in order: their parts, names, selections and raised fields. `roots` are the packs that were asked
 /// for.
-Composition compose(const std::vector<PackDraft>& packs, const std::vector<std::size_t>& roots, const Library& library,
+Composition compose(std::span<const PackDraft> packs, const std::vector<std::size_t>& roots, const Library& library,
                     Reading& reading);
+
+/// Drafts of the selected rules; those of an unknown kind, which was reported, are left out.
+Rules take_selected(const Selection& selection, const Library& library);
 
 /// Ids of the rules that a key of `raise` names; none is recorded as a problem, unless it names one of those `dropped`.
 std::vector<std::string> find_raised(const yaml::Member& entry, const Rules& rules, const std::vector<Dropped>& dropped,

@@ -53,7 +53,9 @@ class CoverageReader {
 
   void read_rules() {
     Library library(catalogue_, reading_);
-    PackFiles files(folder_, library, reading_);
+    PolicySources sources;
+    sources.builtin_folder = folder_;
+    PackFiles files(sources, library, reading_);
     files.add_shipped_rules();
     for (const auto& [id, draft] : library.rules()) coverage_.rules.push_back(draft.rule);
   }

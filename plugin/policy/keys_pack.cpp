@@ -42,7 +42,8 @@ constexpr Key pack_keys[] = {{"id", of(Form::identifier), required, "company/nam
 constexpr Table pack_table{"pack", pack_keys};
 
 constexpr Key extends_keys[] = {
-    {"use", of(Form::text), required, "builtin:NAME@MAJOR, or a path relative to this file"},
+    {"use", of(Form::text), required, "builtin:NAME@MAJOR, a path relative to this file (in an archive: NAME.tar.gz!/pack.yaml), or an https address"},
+    {"sha256", of(Form::sha256), false, "of the file behind an address, or of an archive"},
     {"without", of(Form::texts), false, "rules that are not taken over"}};
 constexpr Table extends_table{"extends entry", extends_keys};
 constexpr Shape extends_shape = mapping(extends_table);

@@ -25,7 +25,8 @@ constexpr Shape value_shape = of(Form::value);
 constexpr Shape tighten_shape = mapping(tighten_table);
 
 constexpr Key extends_keys[] = {
-    {"use", of(Form::text), required, "builtin:NAME@MAJOR, or a path relative to this file"}};
+    {"use", of(Form::text), required, "builtin:NAME@MAJOR, a path relative to this file (in an archive: NAME.tar.gz!/pack.yaml), or an https address"},
+    {"sha256", of(Form::sha256), false, "of the file behind an address, or of an archive"}};
 constexpr Table extends_table{"project's extends entry", extends_keys};
 constexpr Shape extends_shape = mapping(extends_table);
 
@@ -115,10 +116,12 @@ constexpr Key locked_pack_keys[] = {{"version", of(Form::semver), required, "the
 constexpr Table locked_pack_table{"locked pack", locked_pack_keys};
 constexpr Shape locked_pack_shape = mapping(locked_pack_table);
 constexpr Shape digest_shape = of(Form::sha256);
+constexpr Shape rule_state_shape = of(Form::text);
 constexpr Key lock_file_keys[] = {{"sluice", count(1, 1), required, "the format's version"},
                                   {"packs", map_of(locked_pack_shape), required, "the packs by id"},
                                   {"rule-files", map_of(digest_shape), false, "SHA-256 by rule file"},
-                                  {"data-files", map_of(digest_shape), false, "SHA-256 by file that rules refer to"}};
+                                  {"data-files", map_of(digest_shape), false, "SHA-256 by file that rules refer to"},
+                                  {"rules", map_of(rule_state_shape), false, "what packs make of each rule, for the next update to compare"}};
 
 }  // namespace
 

@@ -48,7 +48,7 @@ void read_of_pack(const PackDraft& pack, const LicenseNames* names, Policy& poli
   const yaml::Node* patterns = root.find("license-duties");
   if (patterns == nullptr) return;
   for (const yaml::Node* pattern : scalars_of(*patterns)) {
-    const std::vector<std::string> paths = find_matching_files(pack.folder, pattern->text);
+    const std::vector<std::string> paths = reading.find_files(pack.folder, pattern->text);
     if (paths.empty()) {
       reading.error("no-duty-file", fmt::format("'{}' in pack '{}' matches no file", pattern->text, pack.ref.id),
                     pattern->span, "no such file");

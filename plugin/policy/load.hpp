@@ -8,6 +8,8 @@
 #include "model/license_names.hpp"
 #include "model/policy.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,13 @@ struct PolicySources {
   std::string builtin_folder;        ///< installed folder with rules/, packs/ (`builtin:NAME@MAJOR`) and licenses/
   const LicenseNames* license_names = nullptr;  ///< to refuse ids that are not listed; null: every id is taken
   std::string rung;                  ///< --rung: may only be stricter than the project's, else refused
+  std::vector<std::string> overlays;  ///< packs of the machine that tighten whatever else holds; among `texts`
+  std::map<std::string, std::string, std::less<>> texts;  ///< files whose signatures were verified, by path ("machine:/...")
+  std::vector<std::string> watched;  ///< files that the above was made from, or would have been: a build looks at them again
+  /// Opens what holds packs besides plain files: an archive, or an address and the SHA-256 that pins it (else empty). Gives
+  /// its files by path in it; a single file is "pack.yaml". Null: such packs are refused.
+  std::function<Result<std::map<std::string, std::string, std::less<>>>(const std::string& place, const std::string& sha256)> open_packs;
+  bool takes_loopback = false;       ///< tests: http://127.0.0.1 counts as an address
   bool needs_lock = false;           ///< a pack that sluice.lock does not list is an error, not a remark
 };
 

@@ -9,6 +9,7 @@
 #include "policy/keys.hpp"
 #include "policy/license_files.hpp"
 #include "policy/load.hpp"
+#include "policy/overlay.hpp"
 #include "policy/register_file.hpp"
 #include "policy/sbom_profiles.hpp"
 #include "policy/waiver_file.hpp"
@@ -44,13 +45,14 @@ Loader::Loader(const PolicySources& sources, const Catalogue& catalogue, Purpose
     : sources_(sources),
       purpose_(purpose),
       library_(catalogue, reading_),
-      pack_files_(sources.builtin_folder, library_, reading_) {}
+      pack_files_(sources, library_, reading_) {}
 
 Policy Loader::load() {
   Policy policy;
   policy.is_fallback = sources_.project_file.empty() && sources_.packs.empty();
   if (!sources_.project_file.empty()) project_ = read_project(sources_.project_file, reading_);
   load_packs();
+  load_overlays();
   const bool has_shipped = !sources_.builtin_folder.empty();
   if (has_shipped) purpose_ == Purpose::cases ? pack_files_.add_shipped_rules() : pack_files_.add_wanted_rules();
   if (reading_.has_lost_a_file()) {
@@ -60,22 +62,31 @@ Policy Loader::load() {
   }
   policy.files = reading_.files();
   policy.files.insert(policy.files.end(), missing_files_.begin(), missing_files_.end());
+  policy.files.insert(policy.files.end(), sources_.watched.begin(), sources_.watched.end());
+  policy.files.insert(policy.files.end(), pack_files_.archives().begin(), pack_files_.archives().end());
   std::ranges::sort(policy.files);
   return policy;
 }
 
 void Loader::apply_all(Policy& policy) {
   library_.check_replaced();
-  composition_ = compose(pack_files_.packs(), roots_, library_, reading_);
+  composition_ = compose(std::span(pack_files_.packs()).first(project_packs_), roots_, library_, reading_);
   const yaml::Node* project = project_root();
   for (auto& [id, draft] : composition_.rules) resolve_params(draft, composition_.vocabulary, reading_);
+  if (purpose_ == Purpose::lock) {
+    for (const auto& [id, draft] : composition_.rules)
+      rule_states_[id] = locked_rule(draft.rule, composition_.parts.rungs);
+  }
   if (project != nullptr && purpose_ != Purpose::cases) apply_project(*project, composition_, reading_);
+  const bool is_licensing_locked = asks_for_licenses(composition_.rules);
+  apply_overlays();
   finish_rules(composition_.rules, composition_.parts, reading_);
   const std::size_t rung = decide_rung(policy);
   read_register_and_waivers(rung, policy);
   if (purpose_ != Purpose::cases) read_all_decisions(policy);
   const LicenseSources licenses{sources_.builtin_folder, pack_files_.packs(), sources_.license_names};
   data_files_ = read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
+  if (!is_licensing_locked) data_files_.clear();
   SbomProfileFiles profiles =
       read_sbom_profiles(sources_.builtin_folder, pack_files_.packs(), composition_.rules, reading_);
   policy.sbom_profiles = std::move(profiles.profiles);
@@ -87,8 +98,8 @@ void Loader::apply_all(Policy& policy) {
 }
 
 void Loader::load_packs() {
-  const auto add = [&](const std::string& use, const std::string& folder, const Span& span) {
-    const auto pack = pack_files_.load(use, folder, span);
+  const auto add = [&](const std::string& use, const std::string& folder, const Span& span, const std::string& sha256 = {}) {
+    const auto pack = pack_files_.load(use, folder, span, sha256);
     if (pack && std::ranges::find(roots_, *pack) == roots_.end()) roots_.push_back(*pack);
   };
   for (const std::string& pack : sources_.packs) add(pack, {}, {});
@@ -97,12 +108,28 @@ void Loader::load_packs() {
   const yaml::Node* project = project_root();
   if (project == nullptr) return;
   for (const yaml::Node& entry : items_at(*project, "extends")) {
-    if (const std::string use = text_at(entry, "use"); !use.empty()) add(use, project_.folder, span_at(entry, "use"));
+    if (const std::string use = text_at(entry, "use"); !use.empty()) add(use, project_.folder, span_at(entry, "use"), text_at(entry, "sha256"));
   }
   if (!items_at(*project, "extends").empty()) return;
   Span place = project->span;
   reading_.error("no-packs", "the project names no policy pack", place, "'extends' is missing").help =
       fmt::format("add 'extends: [{{use: \"{}\"}}]'", fallback_pack);
+}
+
+/// The cases of packs are theirs, and a lock pins what the project chose: both leave the machine's overlay out.
+void Loader::load_overlays() {
+  project_packs_ = pack_files_.packs().size();
+  if (purpose_ != Purpose::judge) return;
+  reading_.provide(sources_.texts);
+  for (const std::string& overlay : sources_.overlays) {
+    if (const auto pack = pack_files_.load(overlay, {}, {})) overlay_roots_.push_back(*pack);
+  }
+}
+
+void Loader::apply_overlays() {
+  if (overlay_roots_.empty()) return;
+  locked_rules_ = composition_.rules;
+  apply_overlay({pack_files_.packs(), project_packs_, overlay_roots_}, library_, composition_, reading_);
 }
 
 /// What a lost file defines is not known, so the other files are only checked by themselves.
@@ -210,6 +237,7 @@ void Loader::read_all_decisions(Policy& policy) {
 
 void Loader::fill(Policy& policy) const {
   for (const PackDraft& pack : pack_files_.packs()) policy.packs.push_back(pack.ref);
+  for (std::size_t i = project_packs_; i < policy.packs.size(); ++i) policy.packs[i].locked = true;  // by its signature
   for (const auto& [id, draft] : composition_.rules) policy.rules.push_back(draft.rule);
   for (const auto& [id, obligation] : composition_.parts.obligations) policy.obligations.push_back(obligation);
   policy.dropped = composition_.dropped;
@@ -221,7 +249,11 @@ void Loader::fill(Policy& policy) const {
 }
 
 LockContent Loader::lock_content() const {
-  return make_lock_content({pack_files_.packs(), composition_.rules, data_files_}, project_.folder, reading_);
+  const std::span<const PackDraft> packs = std::span(pack_files_.packs()).first(project_packs_);
+  LockContent content = make_lock_content(
+      {packs, locked_rules_ ? *locked_rules_ : composition_.rules, data_files_}, project_.folder, reading_);
+  content.rules = rule_states_;
+  return content;
 }
 
 void Loader::compare_lock(Policy& policy) {

@@ -8,6 +8,8 @@
 #include "policy/reading.hpp"
 
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,8 @@ class Loader {
 
  private:
   void load_packs();
+  void load_overlays();
+  void apply_overlays();
   void apply_all(Policy& policy);
   void check_remaining_files();
   std::size_t decide_rung(Policy& policy);
@@ -60,7 +64,11 @@ class Loader {
   PackFiles pack_files_;
   ProjectFile project_;
   std::vector<std::size_t> roots_;
+  std::size_t project_packs_ = 0;           ///< the packs after these are the overlay's
+  std::vector<std::size_t> overlay_roots_;
   Composition composition_;
+  std::map<std::string, std::string, std::less<>> rule_states_;  ///< by the packs alone, for a lock
+  std::optional<Rules> locked_rules_;       ///< before the overlay, which no lock pins
   std::vector<std::string> data_files_;     ///< what rules refer to: license categories and duties
   std::vector<std::string> missing_files_;  ///< looked for, and would count if they were there
 };

@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "policy/lock_file.hpp"
 
+#include "base/digest.hpp"
+#include "base/text.hpp"
 #include "policy/fields.hpp"
 #include "policy/keys.hpp"
 #include "policy/reading.hpp"
+#include "policy/tighten.hpp"
 
 #include <fmt/format.h>
 
@@ -101,6 +104,21 @@ LockContent make_lock_content(const LockSources& sources, const std::string& fol
   return content;
 }
 
+std::string locked_rule(const Rule& rule, const std::vector<Rung>& rungs) {
+  std::vector<std::string> actions;
+  for (const Rung& rung : rungs) actions.emplace_back(to_string(action_at(rule, rung)));
+  std::string fields;
+  for (const auto& [name, value] : rule.params) fields += fmt::format("{}: {}\n", name, one_line(value));
+  for (const std::string_view field : {"match", "assert", "effective.warn", "effective.enforce", "leeway-days",
+                                       "on-unknown", "waivable", "baseline", "obligations"}) {
+    const Setter* setter = find_setter(rule, field);
+    if (setter != nullptr) fields += fmt::format("{}: {}\n", field, setter->value);
+  }
+  constexpr std::size_t digits = 8;
+  return fmt::format("{}{}: {} #{}", to_string(rule.severity), rule.danger ? " danger" : "", join(actions, ", "),
+                     to_hex(sha256(fields)).substr(0, digits));
+}
+
 std::string render_lock(const LockContent& content) {
   std::string text = "# written by 'sluice policy lock'\nsluice: 1\n";
   text += content.packs.empty() ? "packs: {}\n" : "packs:\n";
@@ -110,6 +128,8 @@ std::string render_lock(const LockContent& content) {
   }
   text += render_files("rule-files", content.rule_files);
   if (!content.data_files.empty()) text += render_files("data-files", content.data_files);
+  if (!content.rules.empty()) text += "rules:\n";
+  for (const auto& [id, state] : content.rules) text += fmt::format("  {}: {}\n", quoted(id), quoted(state));
   return text;
 }
 
@@ -119,6 +139,7 @@ void check_lock(const yaml::Document& lock, const LockContent& content, bool nee
   LockChecker checker(lock, reading);
   bool all_listed = true;
   for (PackRef& pack : packs) {
+    if (pack.locked) continue;  // by the signature of an overlay
     pack.locked = checker.check_pack(pack);
     all_listed = all_listed && pack.locked;
     if (pack.locked) continue;

@@ -6,6 +6,8 @@
 #include "policy/compose.hpp"
 #include "policy/pack_file.hpp"
 
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,15 +21,20 @@ struct LockContent {
   std::vector<PackRef> packs;  ///< sorted by id; `file` as named in the lock
   FileDigests rule_files;
   FileDigests data_files;
+  std::map<std::string, std::string, std::less<>> rules;  ///< what packs make of each rule, in one line; decides nothing
 };
 
 struct LockSources {
-  const std::vector<PackDraft>& packs;
+  std::span<const PackDraft> packs;
   const Rules& rules;
   const std::vector<std::string>& data_files;
 };
 
 LockContent make_lock_content(const LockSources& sources, const std::string& folder, const Reading& reading);
+
+/// "high danger: note, warn, fail, fail #1a2b3c4d": severity, action at each rung, and a digest of all other fields. It
+/// stands in the lock so that an update can say which rules were raised or lowered.
+std::string locked_rule(const Rule& rule, const std::vector<Rung>& rungs);
 
 /// Text of a lock file.
 std::string render_lock(const LockContent& content);

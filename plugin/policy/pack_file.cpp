@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "policy/fields.hpp"
 #include "policy/keys.hpp"
+#include "policy/load.hpp"
 #include "policy/reading.hpp"
 #include "version.hpp"
 
@@ -19,6 +20,7 @@ namespace sluice::policy {
 namespace {
 
 constexpr std::string_view builtin_prefix = "builtin:";
+constexpr std::array<std::string_view, 5> archive_endings = {".tar.gz", ".tgz", ".tar.xz", ".tar.zst", ".zip"};
 
 /// "1.2" as {1, 2, 0}.
 std::array<std::uint64_t, 3> version_parts(std::string_view text) {
@@ -30,12 +32,12 @@ std::array<std::uint64_t, 3> version_parts(std::string_view text) {
   return parts;
 }
 
-bool is_pattern(std::string_view text) { return text.find_first_of("*?[{") != std::string_view::npos; }
-
 std::string join_plainly(const std::string& folder, std::string_view name) {
   if (name.starts_with("./")) name.remove_prefix(2);
   return join_path(folder, std::string(name));
 }
+
+bool is_overlay(std::string_view path) { return path.starts_with("machine:/") || path.starts_with("added:/"); }
 
 constexpr std::uint64_t most_rule_bytes = std::uint64_t{16} << 20;
 
@@ -52,28 +54,8 @@ std::vector<std::string_view> rule_ids_in(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern) {
-  if (pattern.starts_with("./")) pattern.remove_prefix(2);
-  std::vector<std::string> paths = {folder};
-  for (const std::string_view part : split(pattern, '/')) {
-    std::vector<std::string> next;
-    for (const std::string& path : paths) {
-      if (!is_pattern(part)) next.push_back(join_path(path, std::string(part)));
-      if (!is_pattern(part)) continue;
-      const Glob glob(part);
-      for (const std::string& name : list_folder(path.empty() ? "." : path)) {
-        if (glob.matches(name)) next.push_back(join_path(path, name));
-      }
-    }
-    paths = std::move(next);
-  }
-  std::erase_if(paths, [](const std::string& path) { return !is_file(path); });
-  std::ranges::sort(paths);
-  return paths;
-}
-
-PackFiles::PackFiles(std::string builtin_folder, Library& library, Reading& reading)
-    : builtin_folder_(std::move(builtin_folder)), library_(library), reading_(reading) {}
+PackFiles::PackFiles(const PolicySources& sources, Library& library, Reading& reading)
+    : sources_(sources), builtin_folder_(sources.builtin_folder), library_(library), reading_(reading) {}
 
 std::vector<Reading::File> PackFiles::shipped_rule_files() const {
   const std::string folder = join_path(builtin_folder_, "rules");
@@ -134,8 +116,9 @@ void PackFiles::add_rule_files(const std::vector<Reading::File>& files) {
   }
 }
 
-std::optional<std::size_t> PackFiles::load(const std::string& use, const std::string& folder, const Span& asked_by) {
-  const std::optional<Location> location = locate(use, folder, asked_by);
+std::optional<std::size_t> PackFiles::load(const std::string& use, const std::string& folder, const Span& asked_by,
+                                           const std::string& sha256) {
+  const std::optional<Location> location = locate(use, folder, asked_by, sha256);
   if (!location) reading_.lose_a_file();
   if (!location) return std::nullopt;
   const std::string key = absolute_path(location->path);
@@ -155,14 +138,39 @@ std::optional<std::size_t> PackFiles::load(const std::string& use, const std::st
 }
 
 std::optional<PackFiles::Location> PackFiles::locate(const std::string& use, const std::string& folder,
-                                                     const Span& asked_by) {
+                                                     const Span& asked_by, const std::string& sha256) {
+  constexpr std::string_view inside = "!/", usual = "pack.yaml";
   if (use.starts_with(builtin_prefix)) return locate_shipped(use, asked_by);
+  const std::size_t mark = use.find(inside);
+  const std::string holder = use.substr(0, mark);
+  const std::string inner = mark == std::string::npos ? std::string(usual) : use.substr(mark + inside.size());
   if (use.find("://") != std::string::npos) {
-    reading_.error("no-network", fmt::format("'{}' is an address on a network", use), asked_by, "packs are files")
-        .help = "keep the pack in the repository; sluice never loads policy over a network";
+    if (use.starts_with("https://") && !sha256.empty()) return locate_inside(holder, inner, sha256, asked_by);
+    if (sources_.takes_loopback && use.starts_with("http://127.0.0.1:") && !sha256.empty()) return locate_inside(holder, inner, sha256, asked_by);
+    reading_.error("unpinned-address", fmt::format("'{}' is no address that a digest pins", use), asked_by, "anybody could answer")
+        .help = "write {use: \"https://...\", sha256: ...}, and run 'sluice policy update' to fetch it";
     return std::nullopt;
   }
+  const bool is_archive = mark != std::string::npos || std::ranges::any_of(archive_endings, [&](std::string_view ending) { return use.ends_with(ending); });
+  if (is_archive && !Reading::is_provided_place(folder)) return locate_inside(join_plainly(folder, holder), inner, sha256, asked_by);
   const std::string path = join_plainly(folder, use);
+  return Location{path, path, {}};
+}
+
+/// Opens an archive or address once; its files are then at hand under "HOLDER!/".
+std::optional<PackFiles::Location> PackFiles::locate_inside(const std::string& holder, const std::string& inner,
+                                                            const std::string& sha256, const Span& asked_by) {
+  const std::string path = fmt::format("{}!/{}", holder, inner);
+  if (!opened_.insert(holder).second) return Location{path, path, {}};
+  Result<TextsByPath> files = sources_.open_packs ? sources_.open_packs(holder, sha256) : fail("packs in archives are not read here");
+  if (!files) {
+    reading_.error("pack-unreadable", files.error().message, asked_by, "asked for here").help = files.error().help;
+    return std::nullopt;
+  }
+  TextsByPath texts;
+  for (auto& [name, text] : *files) texts.emplace(fmt::format("{}!/{}", holder, name), std::move(text));
+  reading_.provide(std::move(texts));
+  if (holder.find("://") == std::string::npos) archives_.push_back(holder);
   return Location{path, path, {}};
 }
 
@@ -210,13 +218,14 @@ std::optional<std::size_t> PackFiles::read(const Location& location, const Span&
                .review_by = day_at(*header, "review-by"),
                .span = span_at(*header, "id")};
   draft.folder = parent_of(location.path);
+  draft.by = fmt::format("{} {}", is_overlay(location.path) ? "overlay" : "pack", draft.ref.id);
   draft.is_shipped = !builtin_folder_.empty() &&
                      absolute_path(location.path).starts_with(absolute_path(join_path(builtin_folder_, "packs")) + "/");
   check_engine(draft);
   for (const yaml::Node& entry : items_at(root, "extends")) {
     const std::string use = text_at(entry, "use");
     if (use.empty()) continue;
-    if (const auto extended = load(use, draft.folder, span_at(entry, "use")))
+    if (const auto extended = load(use, draft.folder, span_at(entry, "use"), text_at(entry, "sha256")))
       draft.extends.push_back({*extended, &entry});
   }
   read_rule_files(draft);
@@ -257,7 +266,7 @@ void PackFiles::read_rule_files(PackDraft& draft) {
   const yaml::Node* patterns = draft.document->root.find("rule-files");
   if (patterns == nullptr) return;
   for (const yaml::Node* pattern : scalars_of(*patterns)) {
-    const std::vector<std::string> paths = find_matching_files(draft.folder, pattern->text);
+    const std::vector<std::string> paths = reading_.find_files(draft.folder, pattern->text);
     if (paths.empty()) {
       reading_.error("no-rule-file", fmt::format("'{}' in pack '{}' matches no file", pattern->text, draft.ref.id),
                      pattern->span, "no such file");

@@ -16,12 +16,17 @@
 #include <string_view>
 #include <vector>
 
+namespace sluice {
+struct PolicySources;
+}
+
 namespace sluice::policy {
 
 struct PackDraft {
   PackRef ref;
   const yaml::Document* document = nullptr;
   std::string folder;  ///< that its relative paths start from
+  std::string by;      ///< as whom its changes are recorded: "pack acme/intake", or "overlay acme/emergency"
   bool is_shipped = false;
   struct Extension {
     std::size_t pack = 0;              ///< index into PackFiles::packs()
@@ -31,13 +36,11 @@ struct PackDraft {
   std::vector<std::string> rule_files;  ///< shown names of its own rule files
 };
 
-/// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
-std::vector<std::string> find_matching_files(const std::string& folder, std::string_view pattern);
-
-/// Follows `extends` from the packs that are asked for, and reads their rule files. No network.
+/// Follows `extends` from the packs that are asked for, and reads their rule files. Nothing is fetched.
 class PackFiles {
  public:
-  PackFiles(std::string builtin_folder, Library& library, Reading& reading);
+  /// Keeps references.
+  PackFiles(const PolicySources& sources, Library& library, Reading& reading);
 
   /// Reads all shipped rules.
   void add_shipped_rules();
@@ -48,7 +51,11 @@ class PackFiles {
 
   /// Loads a pack and all that it extends: "builtin:NAME@MAJOR", or a path that starts at `folder`. Absent if that
   /// failed; the problem is recorded.
-  std::optional<std::size_t> load(const std::string& use, const std::string& folder, const Span& asked_by);
+  std::optional<std::size_t> load(const std::string& use, const std::string& folder, const Span& asked_by,
+                                  const std::string& sha256 = {});
+
+  /// Archives that packs came out of, as paths.
+  const std::vector<std::string>& archives() const { return archives_; }
 
   /// Each pack once, the extended ones before those that extend them: the order of application.
   const std::vector<PackDraft>& packs() const { return packs_; }
@@ -63,17 +70,23 @@ class PackFiles {
     std::string shown;
     std::string major;  ///< asked for, of a shipped pack
   };
-  std::optional<Location> locate(const std::string& use, const std::string& folder, const Span& asked_by);
+  std::optional<Location> locate(const std::string& use, const std::string& folder, const Span& asked_by,
+                                 const std::string& sha256);
+  std::optional<Location> locate_inside(const std::string& holder, const std::string& inner, const std::string& sha256,
+                                        const Span& asked_by);
   std::optional<Location> locate_shipped(const std::string& use, const Span& asked_by);
   std::optional<std::size_t> read(const Location& location, const Span& asked_by);
   void check_major(const PackDraft& draft, const Location& location, const Span& asked_by);
   void check_engine(const PackDraft& draft);
   void read_rule_files(PackDraft& draft);
 
+  const PolicySources& sources_;
   std::string builtin_folder_;
   Library& library_;
   Reading& reading_;
   std::vector<PackDraft> packs_;
+  std::vector<std::string> archives_;
+  std::set<std::string> opened_;  ///< archives and addresses
   std::map<std::string, std::optional<std::size_t>> by_path_;  ///< absolute; absent if it could not be read
   std::set<std::string> being_read_;                           ///< absolute
   std::set<const yaml::Document*> rule_documents_;

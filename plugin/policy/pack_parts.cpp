@@ -147,31 +147,6 @@ bool says_the_same(const Obligation& left, const Obligation& right) {
          std::ranges::equal(left.all, right.all, is_same);
 }
 
-void read_obligations(const yaml::Node& root, PackParts& parts, Reading& reading) {
-  for (const yaml::Member& member : members_at(root, "obligations")) {
-    Obligation obligation{.id = member.key,
-                          .text = text_at(member.value, "text"),
-                          .due = text_at(member.value, "due"),
-                          .any = {},
-                          .all = {},
-                          .span = member.key_span};
-    if (const yaml::Node* set = member.value.find("evidence")) {
-      obligation.any = read_evidence(*set, "any", reading);
-      obligation.all = read_evidence(*set, "all", reading);
-      if (obligation.any.empty() && obligation.all.empty()) {
-        reading.error("bad-evidence", fmt::format("obligation '{}' names no evidence", member.key), set->span,
-                      "nothing could fulfil it");
-      }
-    }
-    const auto [known, is_new] = parts.obligations.try_emplace(member.key, obligation);
-    if (is_new || says_the_same(known->second, obligation)) continue;
-    Diagnostic& problem = reading.error("duplicate-name", fmt::format("obligation '{}' is defined twice", member.key),
-                                        member.key_span, "defined again here");
-    problem.secondary.push_back(reading.label(known->second.span, "first defined here"));
-    problem.help = "give one of them another id, or the same words";
-  }
-}
-
 /// A limit as a pack names it.
 struct LimitKey {
   std::string_view name;
@@ -227,27 +202,52 @@ std::vector<std::pair<std::string_view, std::uint64_t>> limit_values(const Limit
   return values;
 }
 
+void read_obligations(const yaml::Node& root, PackParts& parts, Reading& reading) {
+  for (const yaml::Member& member : members_at(root, "obligations")) {
+    Obligation obligation{.id = member.key,
+                          .text = text_at(member.value, "text"),
+                          .due = text_at(member.value, "due"),
+                          .any = {},
+                          .all = {},
+                          .span = member.key_span};
+    if (const yaml::Node* set = member.value.find("evidence")) {
+      obligation.any = read_evidence(*set, "any", reading);
+      obligation.all = read_evidence(*set, "all", reading);
+      if (obligation.any.empty() && obligation.all.empty()) {
+        reading.error("bad-evidence", fmt::format("obligation '{}' names no evidence", member.key), set->span,
+                      "nothing could fulfil it");
+      }
+    }
+    const auto [known, is_new] = parts.obligations.try_emplace(member.key, obligation);
+    if (is_new || says_the_same(known->second, obligation)) continue;
+    Diagnostic& problem = reading.error("duplicate-name", fmt::format("obligation '{}' is defined twice", member.key),
+                                        member.key_span, "defined again here");
+    problem.secondary.push_back(reading.label(known->second.span, "first defined here"));
+    problem.help = "give one of them another id, or the same words";
+  }
+}
+
 void add_parts(const PackDraft& pack, PackParts& parts, Reading& reading) {
   const yaml::Node& root = pack.document->root;
   read_rungs(pack, parts, reading);
   read_routes(root, parts, reading);
   read_waiver_policy(root, parts.waiver_policy);
   read_obligations(root, parts, reading);
-  if (const yaml::Node* limits = root.find("limits")) read_limits(*limits, false, parts.limits, reading);
+  if (const yaml::Node* limits = root.find("limits")) read_limits(*limits, nullptr, parts.limits, reading);
 }
 
-void read_limits(const yaml::Node& node, bool may_only_lower, Limits& limits, Reading& reading) {
+void read_limits(const yaml::Node& node, const Tightener* tightener, Limits& limits, Reading& reading) {
   for (const LimitKey& key : limit_keys) {
     const auto value = size_at(node, key.name);
     if (!value) continue;
     if (*value == 0 || *value > key.most()) {
       reading.error("bad-limit", fmt::format("limit '{}' must be a number from 1 to {}", key.name, key.most()),
                     span_at(node, key.name), "out of range");
-    } else if (may_only_lower && *value > key.get(limits)) {
+    } else if (tightener != nullptr && *value > key.get(limits)) {
       reading
-          .error("project-loosens", fmt::format("the project loosens limit '{}'", key.name), span_at(node, key.name),
-                 fmt::format("the packs set {}", key.get(limits)))
-          .help = "a project may only lower a limit";
+          .error(std::string(tightener->code), fmt::format("the {} loosens limit '{}'", tightener->who, key.name),
+                 span_at(node, key.name), fmt::format("the packs set {}", key.get(limits)))
+          .help = fmt::format("a limit may only be lowered by the {}", tightener->who);
     } else {
       key.set(limits, *value);
     }

@@ -32,8 +32,19 @@ PackParts usual_parts();
 
 void add_parts(const PackDraft& pack, PackParts& parts, Reading& reading);
 
-/// Reads `limits:`; with `may_only_lower` (a project's) a raised limit is recorded as a problem.
-void read_limits(const yaml::Node& node, bool may_only_lower, Limits& limits, Reading& reading);
+/// Adds the obligations that a pack defines.
+void read_obligations(const yaml::Node& root, PackParts& parts, Reading& reading);
+
+/// Who may only tighten what the packs say.
+struct Tightener {
+  std::string_view who;   ///< what Setter::by begins with: "project", "overlay"
+  std::string_view code;  ///< of the problem that it loosens something
+};
+inline constexpr Tightener project_tightener = {"project", "project-loosens"};
+inline constexpr Tightener overlay_tightener = {"overlay", "overlay-loosens"};
+
+/// Reads `limits:`; of somebody who may only tighten a raised limit is recorded as a problem.
+void read_limits(const yaml::Node& node, const Tightener* tightener, Limits& limits, Reading& reading);
 
 /// Every limit that a pack may set, by its key.
 std::vector<std::pair<std::string_view, std::uint64_t>> limit_values(const Limits& limits);

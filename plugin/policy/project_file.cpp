@@ -64,7 +64,7 @@ void apply_params(const yaml::Node& root, Composition& composition, Reading& rea
   for (auto& [id, draft] : composition.rules) {
     const RuleDraft before = draft;
     resolve_params(draft, composition.vocabulary, reading);
-    refuse_loosening(before, draft, composition.parts.rungs, composition.vocabulary, reading);
+    refuse_loosening(project_tightener, before, draft, composition, reading);
   }
 }
 
@@ -107,10 +107,10 @@ void apply_project(const yaml::Node& root, Composition& composition, Reading& re
       const RuleDraft before = draft;
       apply_fields(draft, entry.value, "project", reading);
       resolve_params(draft, composition.vocabulary, reading);
-      refuse_loosening(before, draft, composition.parts.rungs, composition.vocabulary, reading);
+      refuse_loosening(project_tightener, before, draft, composition, reading);
     }
   }
-  if (const yaml::Node* limits = root.find("limits")) read_limits(*limits, true, composition.parts.limits, reading);
+  if (const yaml::Node* limits = root.find("limits")) read_limits(*limits, &project_tightener, composition.parts.limits, reading);
 }
 
 void assign_rungs(const yaml::Node& root, std::size_t rung, Policy& policy, const std::vector<Rung>& rungs,

@@ -4,11 +4,13 @@
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
+#include "base/glob.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -35,7 +37,51 @@ bool has_known_format(const yaml::Document& document, Reading& reading) {
   return false;
 }
 
+bool is_pattern(std::string_view text) { return text.find_first_of("*?[{") != std::string_view::npos; }
+
+std::vector<std::string> find_on_disk(const std::string& folder, std::string_view pattern) {
+  std::vector<std::string> paths = {folder};
+  for (const std::string_view part : split(pattern, '/')) {
+    std::vector<std::string> next;
+    for (const std::string& path : paths) {
+      if (!is_pattern(part)) next.push_back(join_path(path, std::string(part)));
+      if (!is_pattern(part)) continue;
+      const Glob glob(part);
+      for (const std::string& name : list_folder(path.empty() ? "." : path)) {
+        if (glob.matches(name)) next.push_back(join_path(path, name));
+      }
+    }
+    paths = std::move(next);
+  }
+  std::erase_if(paths, [](const std::string& path) { return !is_file(path); });
+  std::ranges::sort(paths);
+  return paths;
+}
+
 }  // namespace
+
+bool Reading::is_provided_place(std::string_view path) {
+  return path.starts_with("machine:/") || path.starts_with("added:/") || path.find("!/") != std::string_view::npos;
+}
+
+std::vector<std::string> Reading::find_files(const std::string& folder, std::string_view pattern) const {
+  if (pattern.starts_with("./")) pattern.remove_prefix(2);
+  const std::string start = folder + (folder.ends_with('/') ? "" : "/");
+  if (!is_provided_place(start)) return find_on_disk(folder, pattern);
+  const Glob glob(pattern);
+  std::vector<std::string> found;
+  for (const auto& [path, text] : provided_) {
+    if (path.starts_with(start) && glob.matches(std::string_view(path).substr(start.size()))) found.push_back(path);
+  }
+  return found;
+}
+
+Result<std::string> Reading::read(const std::string& path) const {
+  if (!is_provided_place(path)) return read_file(path, Limits{}.document_bytes);
+  const auto provided = provided_.find(path);
+  if (provided == provided_.end()) return fail(fmt::format("reading {}: there is no such file", path));
+  return provided->second;
+}
 
 /// From the last on, for whoever opens them begins with the first.
 void Reading::expect(const std::vector<File>& files) {
@@ -58,7 +104,7 @@ bool Reading::take(Result<std::string> content, const File& file, const Span& as
     error("file-unreadable", content.error().message, place, "asked for here").help = content.error().help;
     return false;
   }
-  files_.push_back(file.path);
+  if (!is_provided_place(file.path)) files_.push_back(file.path);
   digests_[file.shown] = to_hex(sha256(*content));
   text = std::move(*content);
   return true;
@@ -71,7 +117,7 @@ const yaml::Document* Reading::open(const std::string& path, const std::string& 
   const auto found = expected_.find(key);
   Expected& expected = found == expected_.end() ? at_once : found->second;
   if (found == expected_.end()) {
-    expected.text = read_file(path, Limits{}.document_bytes);
+    expected.text = read(path);
     if (expected.text) expected.parsed = yaml::parse(*expected.text, shown);
   }
   const yaml::Document* document = open_expected(expected, {path, shown}, asked_by);
@@ -94,7 +140,7 @@ const yaml::Document* Reading::add(std::string text, const std::string& shown) {
 
 const std::string* Reading::open_text(const std::string& path, const std::string& shown, const Span& asked_by) {
   std::string text;
-  if (!take(read_file(path, Limits{}.document_bytes), {path, shown}, asked_by, text)) return nullptr;
+  if (!take(read(path), {path, shown}, asked_by, text)) return nullptr;
   auto& kept = texts_[shown];
   kept = std::make_unique<const std::string>(std::move(text));
   return kept.get();

@@ -16,6 +16,9 @@
 
 namespace sluice::policy {
 
+/// Text by path. Such a path is none of the file system's: "machine:/overlay.yaml", "packs.tar.gz!/pack.yaml".
+using TextsByPath = std::map<std::string, std::string, std::less<>>;
+
 /// One reading of policy files. The documents stay at hand for underlined source lines and for nodes that are resolved
 /// later; the problems of all files are collected, so that a user sees them together.
 class Reading {
@@ -28,6 +31,13 @@ class Reading {
   /// Begins to read and parse files that will be opened, on a second thread. What is opened later does not depend on
   /// it.
   void expect(const std::vector<File>& files);
+
+  /// Adds files whose bytes are at hand: out of an archive, or of a folder whose signatures were verified.
+  void provide(TextsByPath texts) { provided_.merge(std::move(texts)); }
+  /// True for a path that only provide() can give: it is never looked up in the file system.
+  static bool is_provided_place(std::string_view path);
+  /// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
+  std::vector<std::string> find_files(const std::string& folder, std::string_view pattern) const;
 
   /// Reads and parses a YAML file of format 1, once for each path. `shown` is its name in spans. Null if that failed;
   /// the problem is then recorded, at `asked_by` if the file itself cannot be read.
@@ -64,6 +74,7 @@ class Reading {
     Pool::Task task;  ///< goes before what it writes to
   };
 
+  Result<std::string> read(const std::string& path) const;
   const yaml::Document* open_expected(Expected& expected, const File& file, const Span& asked_by);
   const yaml::Document* keep(Result<yaml::Document> parsed, const std::string& shown);
   bool take(Result<std::string> content, const File& file, const Span& asked_by, std::string& text);
@@ -72,6 +83,7 @@ class Reading {
   std::map<std::string, std::unique_ptr<const std::string>, std::less<>> texts_;         ///< by shown name
   std::map<std::string, const yaml::Document*, std::less<>> by_path_;                    ///< by absolute path
   std::map<std::string, std::string, std::less<>> digests_;                              ///< by shown name
+  TextsByPath provided_;
   std::vector<std::string> files_;
   std::vector<Diagnostic> problems_;
   bool has_lost_a_file_ = false;

@@ -35,7 +35,7 @@ void read_of_pack(const PackDraft& pack, SbomProfiles& profiles, Reading& readin
   const yaml::Node* patterns = pack.document->root.find(pack_key);
   if (patterns == nullptr) return;
   for (const yaml::Node* pattern : scalars_of(*patterns)) {
-    const std::vector<std::string> paths = find_matching_files(pack.folder, pattern->text);
+    const std::vector<std::string> paths = reading.find_files(pack.folder, pattern->text);
     if (paths.empty()) {
       reading.error("no-profile-file", fmt::format("'{}' in pack '{}' matches no file", pattern->text, pack.ref.id),
                     pattern->span, "no such file");

@@ -98,7 +98,7 @@ class Selector {
     const Glob glob(pattern);
     return std::erase_if(selection, [&](const auto& selected) {
       if (!glob.matches(selected.first)) return false;
-      dropped_.push_back({selected.first, "pack " + pack.ref.id, span});
+      dropped_.push_back({selected.first, pack.by, span});
       return true;
     });
   }
@@ -117,7 +117,7 @@ class Selector {
 
 }  // namespace
 
-Selection select_rules(const std::vector<PackDraft>& packs, const std::vector<std::size_t>& roots,
+Selection select_rules(std::span<const PackDraft> packs, const std::vector<std::size_t>& roots,
                        const Library& library, std::vector<Dropped>& dropped, Reading& reading) {
   Selector selector(library, dropped, reading);
   std::vector<Selection> selections;

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ using Selection = std::map<std::string, std::set<std::string>, std::less<>>;
 
 /// Decides which rules the packs at `roots` select: `use` in order with `!`, then what they extend less `without`. An
 /// entry that selects or removes nothing is recorded as a problem. What was taken out goes to `dropped`.
-Selection select_rules(const std::vector<PackDraft>& packs, const std::vector<std::size_t>& roots,
+Selection select_rules(std::span<const PackDraft> packs, const std::vector<std::size_t>& roots,
                        const Library& library, std::vector<Dropped>& dropped, Reading& reading);
 
 }  // namespace sluice::policy

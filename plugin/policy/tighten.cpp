@@ -37,8 +37,14 @@ std::string day_or_none(const std::optional<Day>& day) { return day ? to_string(
 
 class Loosenings {
  public:
-  Loosenings(const RuleDraft& before, const RuleDraft& after, const Vocabulary& vocabulary, Reading& reading)
-      : before_(before.rule), after_(after.rule), draft_(after), vocabulary_(vocabulary), reading_(reading) {}
+  Loosenings(const Tightener& tightener, const RuleDraft& before, const RuleDraft& after, const Vocabulary& vocabulary,
+             Reading& reading)
+      : tightener_(tightener),
+        before_(before.rule),
+        after_(after.rule),
+        draft_(after),
+        vocabulary_(vocabulary),
+        reading_(reading) {}
 
   void compare(const std::vector<Rung>& rungs) {
     if (after_.severity < before_.severity)
@@ -59,26 +65,31 @@ class Loosenings {
     if (!includes(after_.obligations, before_.obligations, false))
       refuse("obligations", "more", "fewer", "obligations may only be added");
     for (const ParamSpec& param : draft_.kind->params) compare_param(param);
+    compare_match();
   }
 
  private:
   void refuse(const std::string& field, std::string_view was, std::string_view is, std::string help) {
-    const Setter* project = find_project_setter(field);
+    const Setter* own = find_own_setter(field);
     const Setter* pack = find_setter(before_, field);
     Diagnostic& problem =
-        reading_.error("project-loosens", fmt::format("the project loosens '{}' of rule '{}'", field, after_.id),
-                       project == nullptr ? after_.span : project->span, fmt::format("the project sets {}", is));
+        reading_.error(std::string(tightener_.code),
+                       fmt::format("the {} loosens '{}' of rule '{}'", tightener_.who, field, after_.id),
+                       own == nullptr ? after_.span : own->span, fmt::format("the {} sets {}", tightener_.who, is));
     if (pack != nullptr && pack->span.line != 0)
       problem.secondary.push_back(reading_.label(pack->span, fmt::format("{} sets {}", pack->by, was)));
-    problem.notes.push_back(fmt::format("{} holds by the packs, {} by the project", was, is));
-    problem.help = std::move(help) + "; only a rule that says 'overridable: true' may be loosened";
+    problem.notes.push_back(fmt::format("{} holds by the packs, {} by the {}", was, is, tightener_.who));
+    problem.help = std::move(help);
+    if (is_project()) problem.help += "; only a rule that says 'overridable: true' may be loosened";
   }
 
-  /// What the project wrote; what that refers to may have been set by a pack after it in the history.
-  const Setter* find_project_setter(std::string_view field) const {
+  bool is_project() const { return tightener_.who == project_tightener.who; }
+
+  /// What the tightener wrote; what that refers to may have been set by a pack after it in the history.
+  const Setter* find_own_setter(std::string_view field) const {
     const auto& setters = after_.setters;
     const auto found = std::find_if(setters.rbegin(), setters.rend(), [&](const Setter& setter) {
-      return setter.field == field && setter.by == "project";
+      return setter.field == field && setter.by.starts_with(tightener_.who);
     });
     return found == setters.rend() ? find_setter(after_, field) : &*found;
   }
@@ -115,13 +126,21 @@ class Loosenings {
            fmt::format("it may move one way: {}", direction_word(param.stricter)));
   }
 
+  /// Whether another match takes less is not compared: it has to stay.
+  void compare_match() {
+    const auto times = [](const Rule& rule) { return std::ranges::count(rule.setters, "match", &Setter::field); };
+    if (times(after_) != times(before_)) refuse("match", "the match before", "another", "what a rule looks at stays");
+  }
+
   /// Only for what a pack wrote: a project must not point a rule at an overridable parameter to get out.
   bool is_overridable(const ParamSpec& param) const {
+    if (!is_project()) return false;
     const auto changes = draft_.with.find(param.name);
     if (changes == draft_.with.end() || changes->second.back().by == "project") return false;
     return std::ranges::any_of(definitions_in(*changes->second.back().value, vocabulary_), &Definition::is_overridable);
   }
 
+  const Tightener& tightener_;
   const Rule& before_;
   const Rule& after_;
   const RuleDraft& draft_;
@@ -170,10 +189,10 @@ std::string_view direction_word(Stricter direction) {
   return "not at all";
 }
 
-void refuse_loosening(const RuleDraft& before, const RuleDraft& after, const std::vector<Rung>& rungs,
-                      const Vocabulary& vocabulary, Reading& reading) {
-  if (before.rule.overridable) return;
-  Loosenings(before, after, vocabulary, reading).compare(rungs);
+void refuse_loosening(const Tightener& tightener, const RuleDraft& before, const RuleDraft& after,
+                      const Composition& composition, Reading& reading) {
+  if (before.rule.overridable && tightener.who == project_tightener.who) return;
+  Loosenings(tightener, before, after, composition.vocabulary, reading).compare(composition.parts.rungs);
 }
 
 Action action_at(const Rule& rule, const Rung& rung) {

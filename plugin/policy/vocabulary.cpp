@@ -53,7 +53,7 @@ std::string join_choices(const std::vector<std::string>& choices) {
 class VocabularyReader {
  public:
   VocabularyReader(Vocabulary& vocabulary, std::string by, Reading& reading)
-      : vocabulary_(vocabulary), by_(std::move(by)), reading_(reading) {}
+      : vocabulary_(vocabulary), by_(std::move(by)), is_overlay_(by_.starts_with("overlay")), reading_(reading) {}
 
   void define_param(const yaml::Member& member) {
     Definition definition;
@@ -108,7 +108,7 @@ class VocabularyReader {
  private:
   void remove_items(const std::string& list, const yaml::Node& removed, std::vector<std::string>& items) {
     for (const yaml::Node* item : scalars_of(removed)) {
-      if (std::erase(items, item->text) > 0) continue;
+      if (std::erase(items, item->text) > 0 || is_overlay_) continue;
       const std::vector<std::string_view> known(items.begin(), items.end());
       reading_
           .error("list-edit", fmt::format("list '{}' has no '{}' to remove", list, item->text), item->span,
@@ -119,7 +119,9 @@ class VocabularyReader {
 
   void add_items(const std::string& list, const yaml::Node& added, std::vector<std::string>& items) {
     for (const yaml::Node* item : scalars_of(added)) {
-      if (std::ranges::find(items, item->text) != items.end()) {
+      const bool is_there = std::ranges::find(items, item->text) != items.end();
+      if (is_there && is_overlay_) continue;
+      if (is_there) {
         reading_.error("list-edit", fmt::format("list '{}' has '{}' already", list, item->text), item->span,
                        "in the list already");
       } else {
@@ -151,6 +153,7 @@ class VocabularyReader {
 
   Vocabulary& vocabulary_;
   std::string by_;
+  bool is_overlay_;  ///< meets every project there is: what one of them has done already is no slip
   Reading& reading_;
 };
 
@@ -158,7 +161,7 @@ class VocabularyReader {
 
 void add_vocabulary(const PackDraft& pack, Vocabulary& vocabulary, Reading& reading) {
   const yaml::Node& root = pack.document->root;
-  VocabularyReader reader(vocabulary, "pack " + pack.ref.id, reading);
+  VocabularyReader reader(vocabulary, pack.by, reading);
   for (const yaml::Member& member : members_at(root, "params")) {
     if (member.value.kind == Kind::mapping) {
       reader.define_param(member);

@@ -11,11 +11,11 @@ TEST_CASE("exit_code: help and version are no failure", "[cli][exit_code]") {
   CHECK(sluice_run({"--version"}).code == 0);
   const Ended help = sluice_run({"--help"});
   CHECK(help.code == 0);
-  for (const char* word : {"check", "gate", "explain", "list", "doctor", "policy", "waiver", "override", "hook", "Exit codes"}) {
+  for (const char* word : {"check", "gate", "explain", "list", "doctor", "policy", "waiver", "agenda", "decisions", "override", "hook", "Exit codes"}) {
     CAPTURE(word);
     CHECK(help.out.find(word) != std::string::npos);
   }
-  for (const char* command : {"check", "gate", "explain", "list", "doctor", "policy", "waiver", "override", "hook"}) {
+  for (const char* command : {"check", "gate", "explain", "list", "doctor", "policy", "waiver", "agenda", "decisions", "override", "hook"}) {
     CAPTURE(command);
     CHECK(sluice_run({command, "--help"}).code == 0);
   }

@@ -41,6 +41,29 @@ TEST_CASE("policy lint: the shipped categories and duties are well-formed", "[cl
   CHECK(ended.out.find("policy is well-formed") != std::string::npos);
 }
 
+TEST_CASE("policy lint: names what does nothing, and what found nothing in given verdicts", "[cli][policy_lint]") {
+  const TemporaryFolder folder;
+  folder.write("rules.yaml",
+               "sluice: 1\nrules:\n"
+               "  - {id: acme/notice.gone, kind: document.present, title: t, severity: high, tags: [notice], with: {role: r, any: [NOTICE]}}\n"
+               "  - {id: acme/readme.gone, kind: document.present, title: t, severity: high, tags: [notice], match: {supplier: [nobody]}, with: {role: r, any: [x]}}\n");
+  folder.write("pack.yaml",
+               "sluice: 1\npack: {id: acme/x, version: 1.0.0, title: t, review-by: 2020-01-01}\nrule-files: [rules.yaml]\nuse: ['acme/*']\n"
+               "routes: [{to: lawyers, match: {tags: [license]}}, {to: ospo}]\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\nwaivers: waivers.yaml\nsuppliers: suppliers.yaml\n");
+  folder.write("suppliers.yaml", "sluice: 1\nsuppliers: {zeta: {name: Zeta}}\n");
+  folder.write("waivers.yaml", "sluice: 1\nwaivers: [{id: W-1, rules: [acme/gone], expires: 2030-01-01}]\n");
+  folder.write("d/a.txt", "a\n");
+  sluice_run({"check", "d", "--quiet", "--out", "json=v.json"}, folder.path());
+  const Ended ended = sluice_run({"policy", "lint", "--over", "v.json"}, folder.path());
+  CAPTURE(ended.err);
+  CHECK(ended.code == 0);
+  for (const char* code : {"dead-match", "unreachable-route", "pack-review", "dead-waiver"})
+    CHECK(ended.err.find(std::string("[") + code + "]") != std::string::npos);
+  CHECK(ended.err.find("rule 'acme/readme.gone' found nothing in 1 verdict") != std::string::npos);
+  CHECK(ended.err.find("rule 'acme/notice.gone' found nothing") == std::string::npos);
+}
+
 TEST_CASE("policy test: the cases of every shipped pack hold", "[cli][policy_lint]") {
   const std::vector<std::string> packs = list_folder(SLUICE_SOURCE_DIR "/policy/packs");
   CHECK(packs.size() >= 3);

@@ -3,6 +3,7 @@
 // What an open source office lives through, each as it would come: files in, the program's answer out.
 #include "base/digest.hpp"
 #include "cli/judged_archive.hpp"
+#include "support/test_keys.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -65,9 +66,10 @@ class Office {
     std::vector<std::string> arguments = {"check", "in/acme/radar-1.0", "--quiet", "--out", "json=report.json"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     Ended ended = run(std::move(arguments));
-    body_ = report_body(folder_.path() + "/report.json");
+    read_report();
     return ended;
   }
+  void read_report() { body_ = report_body(folder_.path() + "/report.json"); }
 
   /// Those of the last check.
   std::vector<const json::Value*> findings(std::string_view rule) const {
@@ -230,6 +232,52 @@ TEST_CASE("practice: a tampered pack or lock refuses to run", "[cli][practice]")
   const Ended ended = other.run({"check", "in/acme/radar-1.0"});
   CHECK(ended.code == 2);
   CHECK(has(ended.err, "lock-mismatch"));
+}
+
+TEST_CASE("practice: a tampered overlay refuses to run", "[cli][practice]") {
+  Office office;
+  office.write("office.pem", test::ed25519_key('o').private_pem);
+  office.write("machine/overlay.pub", test::ed25519_key('o').public_pem);
+  const std::string overlay = "sluice: 1\npack: {id: acme/emergency, version: 1.0.0, title: Emergency}\n";
+  office.write("machine/overlay.yaml", overlay);
+  REQUIRE(office.run({"policy", "sign", "machine/overlay.yaml", "--key", "office.pem"}).code == 0);
+  CHECK(office.check({"--overlay", "machine"}).code == 1);
+  office.write("machine/overlay.yaml", overlay + "use: ['*']\n");
+  const Ended ended = office.check({"--overlay", "machine"});
+  CHECK(ended.code == 2);
+  CHECK(has(ended.err, "machine/overlay.yaml: was changed after it was signed"));
+}
+
+TEST_CASE("practice: delivery n+1 with unchanged files needs no edit", "[cli][practice]") {
+  Office office;
+  const std::string odd =
+      "// SPDX-License-"
+      "Identifier: LicenseRef-odd\nint a;\n";
+  office.write("sluice.yaml",
+               "sluice: 1\nextends: [{use: 'builtin:license-compliance@1'}]\nrung: managed\nsuppliers: suppliers.yaml\nwaivers: waivers.yaml\n");
+  office.write("decisions.yaml",
+               "sluice: 1\ndecisions:\n  - {id: D-1, kind: concluded-license, subject: {purl: "
+               "'pkg:generic/acme/radar@*', path: src/a.c}, pin: {sha256: " +
+                   to_hex(sha256(odd)) + "}, license: MIT, body: legal, date: 2026-03-01, by: j.doe, reason: r}\n");
+  office.write("waivers.yaml",
+               "sluice: 1\nwaivers:\n  - {id: W-1, rules: [license.text-missing], match: {supplier: acme}, category: accepted-risk, reason: in "
+               "work, owner: dev, approved-by: license-committee, ticket: T-1, created: 2026-11-01, expires: 2030-12-31}\n");
+  office.write("in/acme/radar-1.0/src/a.c", odd);
+  office.check({"--as-of", "2026-11-20", "--allow-past"});
+  CHECK_FALSE(office.remarks("decision.void"));
+  const std::size_t unknown = office.findings("license.unknown").size();
+  office.write("in/acme/radar-1.1/src/a.c", odd);
+  office.write("in/acme/radar-1.1/src/b.c", "int b;\n");
+  std::string next = replaced_once(std::string(usual_manifest), "id: radar-1", "id: radar-2");
+  next = replaced_once(replaced_once(next, "version: '1.0'", "version: '1.1'"), "radar@1.0", "radar@1.1");
+  office.write("in/acme/radar-1.1/delivery.yaml", next);
+  const Ended ended = office.run({"check", "in/acme/radar-1.1", "--quiet", "--out", "json=report.json", "--as-of", "2026-11-20", "--allow-past"});
+  CAPTURE(ended.err);
+  office.read_report();
+  CHECK_FALSE(office.remarks("decision.void"));
+  CHECK(office.findings("license.unknown").size() == unknown);
+  CHECK(unknown == 0);
+  for (const json::Value* one : office.findings("license.text-missing")) CHECK(one->boolean_or("waived", false));
 }
 
 TEST_CASE("practice: a baseline is taken once, shrinks by itself, and check never writes it", "[cli][practice]") {

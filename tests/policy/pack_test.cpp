@@ -66,7 +66,7 @@ TEST_CASE("pack: what is wrong with a pack is refused at its place", "[policy][p
        "use: [acme/*]\nobligations: {a: {text: t, evidence: {any: [{file: x, sbom: y}, {sbom: y}]}, due: release}}\n",
        "bad-evidence pack.yaml:5:45"},
       {"rule file that is not there", "rule-files: [other/*.yaml]\n", "yaml-duplicate-key pack.yaml:4:1"},
-      {"network address", "extends: [{use: 'https://acme.example/pack.yaml'}]\n", "no-network pack.yaml:4:17"},
+      {"network address", "extends: [{use: 'https://acme.example/pack.yaml'}]\n", "unpinned-address pack.yaml:4:17"},
       {"shipped pack without a version", "extends: [{use: 'builtin:archive-safety'}]\n", "bad-use pack.yaml:4:17"},
       {"unknown shipped pack", "extends: [{use: 'builtin:archive-safety@1'}]\n", "unknown-pack pack.yaml:4:17"},
       {"pack that extends itself", "extends: [{use: ./pack.yaml}]\n", "extends-cycle pack.yaml:4:17"},

@@ -17,7 +17,7 @@ namespace {
 
 const std::map<std::string, std::set<std::string>>& allowed_includes() {
   static const std::set<std::string> everything = {"base", "model", "attest", "intake", "license", "sbom", "readers", "store", "policy", "checks",
-                                                   "gate", "reports", "exports", "hooks", "cli"};
+                                                   "gate", "reports", "exports", "fetch", "hooks", "cli"};
   static const std::map<std::string, std::set<std::string>> allowed = {
       {"base", {}},
       {"model", {"base"}},
@@ -31,6 +31,7 @@ const std::map<std::string, std::set<std::string>>& allowed_includes() {
       {"checks", {"base", "model"}},
       {"gate", {"base", "model", "intake", "license", "sbom", "readers", "store", "policy", "checks"}},
       {"reports", {"base", "model"}},
+      {"fetch", {"base"}},
       {"exports", {"base", "model", "license", "sbom"}},
       {"hooks", {"base", "model", "gate", "intake", "readers", "store"}},
       {"cli", everything},
@@ -55,7 +56,7 @@ const std::vector<Home>& homes() {
       {"CLI::", {"cli"}},                    {"getenv", {"cli", "hooks"}},         {"system(", {}},
       {"std::regex", {}},                    {"system_clock", {"cli", "hooks"}},   {"std::time(", {"cli", "hooks"}},
       {"std::cout", {}},                     {"printf(", {"cli"}},                 {"EVP_", {"plugin/base/digest", "plugin/base/signing"}},
-      {"PQexec", {"plugin/store/postgres"}}, {"dlopen", {"plugin/store/postgres", "plugin/store/rpm_database"}},
+      {"PQexec", {"plugin/store/postgres"}}, {"dlopen", {"plugin/fetch/https", "plugin/store/postgres", "plugin/store/rpm_database"}},
       {"throw ", {}},                        {"xmlChar", {"plugin/base/xml", "sbom"}},     {"toml::", {"plugin/base/toml"}},
       {"kainjow", {"plugin/base/markup"}},
   };

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+#pragma once
+
+#include "base/result.hpp"
+#include "model/policy.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice {
+
+/// Appends entries, each one line of YAML in flow style, to the list at the end of a waiver or decision file; `text` may be
+/// empty. Nothing else of the file changes. Refused where the list is not the last thing in it, or not written one entry a
+/// line.
+Result<std::string> append_entries(std::string_view text, std::string_view key, const std::vector<std::string>& entries,
+                                   const std::string& place);
+
+/// Reads whole files, as load_policy() would; what is wrong is refused. A waiver with defects counts as wrong.
+Result<std::vector<Waiver>> parse_waivers(std::string text, const std::string& place, const WaiverPolicy& policy);
+Result<std::vector<StandingDecision>> parse_decisions(std::string text, const std::string& place, const LicenseNames* names);
+
+}  // namespace sluice

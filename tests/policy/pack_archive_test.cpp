@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// Packs that are no plain files: whoever opens them is asked once, and gives files by path.
+#include "fake_policy.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+namespace sluice::test {
+namespace {
+
+struct Holder {
+  PolicyFolder folder;
+  int asked = 0;
+  std::string place, sha256;
+
+  PolicySources sources(const std::string& extends) {
+    folder.write("sluice.yaml", "sluice: 1\nextends: [" + extends + "]\nrung: managed\n");
+    PolicySources found = folder.sources();
+    found.open_packs = [this](const std::string& where, const std::string& pin) -> Result<std::map<std::string, std::string, std::less<>>> {
+      ++asked;
+      place = where;
+      sha256 = pin;
+      if (where.find("broken") != std::string::npos) return refuse("broken.tar.gz: has a defect", "pack it again");
+      return std::map<std::string, std::string, std::less<>>{{"pack.yaml", std::string(usual_pack) + "extends: [{use: ./lists.yaml}]\n"},
+                                                             {"lists.yaml", "sluice: 1\npack: {id: acme/lists, version: 1.0.0, title: Lists}\nlists: {a: [b]}\n"},
+                                                             {"rules/own.yaml", std::string(usual_rules)}};
+    };
+    return found;
+  }
+};
+
+TEST_CASE("pack_archive: a pack and its rules out of an archive, read once", "[policy][pack]") {
+  Holder holder;
+  const auto policy = holder.folder.load(holder.sources("{use: packs/acme.tar.gz}"));
+  REQUIRE(policy);
+  CHECK(holder.asked == 1);
+  CHECK(holder.place == holder.folder.path("packs/acme.tar.gz"));
+  REQUIRE(policy->packs.size() == 2);
+  CHECK(policy->packs[1].file == holder.folder.path("packs/acme.tar.gz!/pack.yaml"));
+  CHECK(policy->find_rule("acme/archive.deep") != nullptr);
+  CHECK(std::ranges::find(policy->files, holder.place) != policy->files.end());
+}
+
+TEST_CASE("pack_archive: the lock pins what lies in it", "[policy][pack]") {
+  Holder holder;
+  const PolicySources sources = holder.sources("{use: 'acme.zip!/pack.yaml'}");
+  const auto lock = make_lock(sources, fake_catalogue());
+  REQUIRE(lock);
+  CHECK(lock->find("file: \"acme.zip!/pack.yaml\"") != std::string::npos);
+  CHECK(lock->find("\"acme.zip!/rules/own.yaml\": ") != std::string::npos);
+}
+
+TEST_CASE("pack_archive: an address is pinned by a digest", "[policy][pack]") {
+  Holder holder;
+  const std::string pin(64, 'a');
+  const auto policy = holder.folder.load(holder.sources("{use: 'https://ospo.acme.example/p.tar.gz', sha256: " + pin + "}"));
+  REQUIRE(policy);
+  CHECK(holder.place == "https://ospo.acme.example/p.tar.gz");
+  CHECK(holder.sha256 == pin);
+  CHECK(policy->packs[1].file == "https://ospo.acme.example/p.tar.gz!/pack.yaml");
+  for (const char* use : {"{use: 'https://ospo.acme.example/p.tar.gz'}", "{use: 'http://127.0.0.1:80/p.tar.gz', sha256: " "aa" "}", "{use: 'ftp://x/p.zip'}"})
+    CHECK_FALSE(holder.folder.load(holder.sources(use)));
+}
+
+TEST_CASE("pack_archive: what cannot be opened, or is not in it, has its place", "[policy][pack]") {
+  Holder holder;
+  const auto broken = holder.folder.load(holder.sources("{use: broken.tar.gz}"));
+  REQUIRE_FALSE(broken);
+  CHECK(holder.folder.problems(broken.error()) == std::vector<std::string>{"pack-unreadable sluice.yaml:2:17"});
+  CHECK_FALSE(holder.folder.load(holder.sources("{use: 'acme.zip!/none.yaml'}")));
+  CHECK_FALSE(holder.folder.load(holder.sources("{use: 'acme.zip!/../sluice.yaml'}")));
+}
+
+}  // namespace
+}  // namespace sluice::test
