@@ -5,10 +5,13 @@
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
+#include "cli/kit_folder.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
+#include "gate/supplier_view.hpp"
+#include "gate/suppliers.hpp"
 #include "hooks/build_request.hpp"
 #include "intake/spooled_input.hpp"
 #include "reports/facts_json.hpp"
@@ -75,21 +78,65 @@ Result<Inventory> read_inventory(const CheckOptions& options, const Policy& poli
   return inventory;
 }
 
+/// With a kit the supplier is the reader.
+bool is_for_supplier(const CheckOptions& options) {
+  return options.output.audience == "supplier" || !options.policy.kit.empty();
+}
+
+/// A build and a ledger are the receiver's.
+Result<void> validate_audience(const CheckOptions& options) {
+  if (!is_for_supplier(options)) return {};
+  if (!options.policy.kit.empty() && options.output.audience == "integrator")
+    return refuse("--kit judges for the supplier, not for --audience integrator", "leave --audience out");
+  if (!options.build.empty())
+    return refuse("a report for the supplier is of deliveries alone, not of --build", "judge the build in a run of its own");
+  if (!options.ledger.empty())
+    return refuse("a report for the supplier is not the verdict that a --ledger records", "record it in a run without --audience supplier");
+  return {};
+}
+
+/// Whose report it is: a kit's only supplier, the one that the caller states, or the register's by path.
+Result<std::string> find_reader(const CheckOptions& options, const Policy& policy) {
+  if (!options.policy.kit.empty() && !policy.suppliers.empty()) return policy.suppliers.front().id;
+  if (!options.supplier.empty()) return options.supplier;
+  std::optional<std::string> reader;
+  for (const std::string& path : options.deliveries) {
+    std::string supplier = path == piped ? std::string() : find_supplier(policy, absolute_path(path), {});
+    if (reader && *reader != supplier) {
+      return refuse(fmt::format("{} and {} are not of one supplier", options.deliveries.front(), path),
+                    "write a report for each supplier in a run of its own, or state --supplier");
+    }
+    reader = std::move(supplier);
+  }
+  return reader.value_or("");
+}
+
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY(validate_pipe(options));
+  TRY(validate_audience(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
   DeliveryReader reader(options.reading.reading(session));
   reader.expect(options.deliveries);
-  TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
+  TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
+  if (!options.policy.kit.empty()) TRY(compare_kit_data(options.policy.kit, session));
+  OutputOptions output = options.output;
+  if (is_for_supplier(options)) {
+    TRY_ASSIGN(const std::string reader_id, find_reader(options, policy));
+    policy = view_for_supplier(std::move(policy), reader_id, day);
+    output.audience = "supplier";
+  }
   TRY_ASSIGN(Inventory read, read_inventory(options, policy, session, reader));
   const auto inventory = std::make_shared<const Inventory>(std::move(read));
   if (!options.facts.empty()) TRY(write_file(options.facts, render_facts(*inventory)));
   const JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
   Report report = make_report(*inventory, policy, judging, session, day < session.today);
   report.facts = inventory;
-  TRY_ASSIGN(const int code, options.output.write(report, session));
+  if (is_for_supplier(options)) {
+    return output.write(report_for_supplier(std::move(report)), session);
+  }
+  TRY_ASSIGN(const int code, output.write(report, session));
   TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
   return code;
 }
@@ -125,7 +172,12 @@ void add_check(CLI::App& app, Session& session) {
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);
-  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html");
+  command->footer(
+      "With --audience supplier the delivery is judged by what its supplier may know: rules on the delivery alone, and\n"
+      "waivers that name the supplier. The report holds no name, contact, place or exception of anybody else, and is the\n"
+      "one that the supplier gets with --kit.\n"
+      "Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html\n"
+      "Example: sluice check delivery.tar.xz --audience supplier --out html=for-the-supplier.html");
   command->callback([options, &session] {
     const Result<int> code = check(*options, session);
     session.exit_code = code ? *code : report_error(session, code.error());
