@@ -6,8 +6,10 @@
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_used.hpp"
+#include "cli/delivery_folder.hpp"
 #include "cli/policy_options.hpp"
 #include "exports/kit.hpp"
+#include "exports/tar_writer.hpp"
 #include "gate/supplier_view.hpp"
 #include "policy/pack_data.hpp"
 #include "version.hpp"
@@ -16,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace sluice {
@@ -101,6 +104,33 @@ Result<void> lock_kit(const std::string& folder) {
   return {};
 }
 
+bool is_archive(const std::string& out) { return out.ends_with(".tar"); }
+
+Result<void> write_folder(const std::string& folder, const std::vector<KitFile>& files) {
+  for (const KitFile& file : files) TRY(write_file(join_path(folder, file.path), file.text));
+  return lock_kit(folder);
+}
+
+/// The files lie in one folder of the archive's name; they are written beside it first, because the lock is of files.
+Result<void> write_archive(const std::string& out, const std::vector<KitFile>& files) {
+  constexpr std::uint64_t most_bytes = std::uint64_t{64} << 20;
+  const std::string folder = out + ".partial";
+  TRY(check_folder(folder));
+  const Result<void> written = write_folder(folder, files);
+  TarWriter tar;
+  Result<void> packed = written;
+  const std::string name = file_name_of(out).substr(0, file_name_of(out).size() - 4);
+  const Result<std::vector<std::string>> paths = written ? files_below(folder) : Result<std::vector<std::string>>(std::vector<std::string>());
+  for (std::size_t i = 0; packed && paths && i < paths->size(); ++i) {
+    const Result<std::string> text = read_file(join_path(folder, (*paths)[i]), most_bytes);
+    packed = text ? tar.add(name + "/" + (*paths)[i], *text) : Result<void>(tl::unexpected<Error>(text.error()));
+  }
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  TRY(packed);
+  return write_file(out, tar.take());
+}
+
 Result<int> write_kit(const KitOptions& options, const Session& session) {
   if (!options.policy.kit.empty()) return refuse("a kit is not made from --kit", "make it from the project: --project FILE");
   TRY(check_folder(options.out));
@@ -114,8 +144,7 @@ Result<int> write_kit(const KitOptions& options, const Session& session) {
   TRY_ASSIGN(parts.packs, pack_data(sources, shown));
   if (shown.rules.empty()) return refuse("no rule of this policy looks at deliveries alone", "a supplier could judge nothing with the kit");
   const std::vector<KitFile> files = make_kit(shown, parts);
-  for (const KitFile& file : files) TRY(write_file(join_path(options.out, file.path), file.text));
-  TRY(lock_kit(options.out));
+  TRY(is_archive(options.out) ? write_archive(options.out, files) : write_folder(options.out, files));
   print(fmt::format("wrote {}: {} for {}, at rung '{}', {}\n", options.out, count_of(shown.rules.size(), "rule", "rules"), options.supplier,
                     shown.suppliers.front().rung.empty() ? shown.rung : shown.suppliers.front().rung,
                     count_of(shown.waivers.size(), "waiver", "waivers")));
@@ -128,7 +157,7 @@ void add_kit(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("kit", "Write what a supplier needs to judge its delivery as this project will");
   const auto options = std::make_shared<KitOptions>();
   command->add_option("--supplier", options->supplier, "Supplier's id in suppliers.yaml")->required()->type_name("ID");
-  command->add_option("--out", options->out, "New folder to write")->required()->type_name("FOLDER");
+  command->add_option("--out", options->out, "New folder to write, or an archive NAME.tar with the folder NAME in it")->required()->type_name("FOLDER|FILE.tar");
   options->policy.add_to(*command);
   command->footer(
       "The kit holds the rules that look at deliveries alone, as they are in force for this supplier, with the lists, license\n"

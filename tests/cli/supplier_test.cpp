@@ -175,6 +175,20 @@ TEST_CASE("kit: it holds no name that is the customer's own business", "[cli][su
   CHECK(all.find("W-3") == std::string::npos);
 }
 
+TEST_CASE("kit: as an archive it holds the same files, and the same bytes each time", "[cli][supplier][kit]") {
+  const Customer customer;
+  const TemporaryFolder supplier;
+  REQUIRE(kit_of(customer, supplier.path() + "/kit").code == 0);
+  REQUIRE(kit_of(customer, supplier.path() + "/a/kit.tar").code == 0);
+  REQUIRE(kit_of(customer, supplier.path() + "/b/kit.tar").code == 0);
+  CHECK(read(supplier.path() + "/a/kit.tar") == read(supplier.path() + "/b/kit.tar"));
+  CHECK(list_folder(supplier.path() + "/a") == std::vector<std::string>{"kit.tar"});
+  REQUIRE(test::run({"/bin/tar", "xf", "kit.tar"}, supplier.path() + "/a").code == 0);
+  const std::vector<std::string> files = files_below(supplier.path() + "/kit");
+  REQUIRE(files_below(supplier.path() + "/a/kit").size() == files.size());
+  for (const std::string& file : files) CHECK(read(file) == read(supplier.path() + "/a" + file.substr(supplier.path().size())));
+}
+
 TEST_CASE("kit: what was changed in it is refused", "[cli][supplier][kit]") {
   const Customer customer;
   const TemporaryFolder supplier;
