@@ -21,10 +21,11 @@ std::string line(std::string_view indent, std::string_view key, std::string_view
 }
 
 std::string render_head(const DraftFacts& facts) {
-  std::string text =
-      "# Drafted by `sluice init --supplier` from what lies here. Each TODO is a question to you, and `sluice check` refuses\n"
-      "# it until it is answered. `sluice seal` fills id, versions, digests and the list of digests.\n";
-  text += "delivery: 1\n";
+  std::string text = fmt::format(
+      "# Drafted by `sluice init --supplier` from what lies here. Each {} is a question to you, and `sluice check` refuses\n"
+      "# it until it is answered. `sluice seal` fills id, versions, digests and the list of digests.\n"
+      "delivery: 1\n",
+      open);
   const std::string id = facts.is_by_receiver && !facts.version.empty() ? yaml_text(facts.name + "-" + facts.version) : open;
   text += line("", "id", id, id == open ? "unique for each hand-over; `sluice seal` fills it" : "");
   text += line("", "created", facts.day, "");

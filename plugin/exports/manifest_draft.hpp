@@ -29,7 +29,7 @@ struct DraftFacts {
   std::vector<std::string> components;  ///< purls
 };
 
-/// A delivery.yaml to go on from: what was seen is stated, all else says TODO with what is asked.
+/// A delivery.yaml to go on from: what was seen is stated, all else is an open question with what is asked.
 std::string render_manifest_draft(const DraftFacts& facts);
 
 struct DraftQuestion {
@@ -37,7 +37,7 @@ struct DraftQuestion {
   std::string text;  ///< what is asked
 };
 
-/// The lines of a draft that say TODO, with what their comments ask.
+/// The lines of a draft with open questions, and what their comments ask.
 std::vector<DraftQuestion> find_questions(const std::string& draft);
 
 }  // namespace sluice

@@ -36,7 +36,7 @@ struct SealedManifest {
   std::string list = "SHA256SUMS";         ///< where the list of digests lies
   std::string algorithm = "sha256";
   std::vector<std::string> signatures;     ///< paths that the list does not hold
-  std::vector<std::string> questions;      ///< "LINE: KEY" that still say TODO
+  std::vector<std::string> questions;      ///< "LINE: KEY" that are still open
 };
 
 /// Brings a manifest to what is there. Without changes its text stays as it is. Refuses what is no manifest of format 1,
