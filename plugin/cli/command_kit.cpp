@@ -11,6 +11,7 @@
 #include "exports/kit.hpp"
 #include "exports/tar_writer.hpp"
 #include "gate/supplier_view.hpp"
+#include "gate/suppliers.hpp"
 #include "policy/pack_data.hpp"
 #include "version.hpp"
 
@@ -146,7 +147,7 @@ Result<int> write_kit(const KitOptions& options, const Session& session) {
   const std::vector<KitFile> files = make_kit(shown, parts);
   TRY(is_archive(options.out) ? write_archive(options.out, files) : write_folder(options.out, files));
   print(fmt::format("wrote {}: {} for {}, at rung '{}', {}\n", options.out, count_of(shown.rules.size(), "rule", "rules"), options.supplier,
-                    shown.suppliers.front().rung.empty() ? shown.rung : shown.suppliers.front().rung,
+                    rung_of(shown, options.supplier, day).rung,
                     count_of(shown.waivers.size(), "waiver", "waivers")));
   return exit_passed;
 }

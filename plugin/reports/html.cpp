@@ -6,6 +6,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "reports/html_parts.hpp"
+#include "reports/html_style.hpp"
 #include "reports_html.hpp"
 
 #include <fmt/format.h>
@@ -100,6 +101,8 @@ Markup Templates::fill(std::string_view name, const Fields& fields) {
 }
 
 }  // namespace html_report
+
+Markup report_style_sheet() { return Markup::asset(html_report::file_text("report.css")); }
 
 extern const ReportFormat report_html;
 const ReportFormat report_html{
