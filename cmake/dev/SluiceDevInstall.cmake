@@ -7,7 +7,7 @@ include(CMakePackageConfigHelpers)
 set(share "${CMAKE_INSTALL_DATADIR}/sluice")
 install(TARGETS sluice RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(TARGETS sluice_inspect RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/sluice")
-install(DIRECTORY policy/rules policy/packs policy/licenses policy/profiles policy/schema policy/examples DESTINATION "${share}/policy")
+install(DIRECTORY policy/rules policy/packs policy/licenses policy/profiles policy/schema policy/examples policy/walkthrough DESTINATION "${share}/policy")
 install(FILES "${PROJECT_BINARY_DIR}/share/sluice/licenses.idx" "${PROJECT_BINARY_DIR}/share/sluice/license_texts.idx"
   "${PROJECT_BINARY_DIR}/share/sluice/sbom_schemas.idx" DESTINATION "${share}")
 install(DIRECTORY "${PROJECT_BINARY_DIR}/share/sluice/sbom" DESTINATION "${share}")

@@ -8,12 +8,14 @@
 #include "cli/commands.hpp"
 #include "cli/compared_input.hpp"
 #include "cli/judgement.hpp"
+#include "cli/kit_folder.hpp"
 #include "cli/known_facts.hpp"
 #include "cli/ledger_record.hpp"
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
 #include "gate/rejudge.hpp"
+#include "gate/supplier_view.hpp"
 #include "gate/suppliers.hpp"
 #include "hooks/build_request.hpp"
 #include "intake/spooled_input.hpp"
@@ -132,11 +134,71 @@ Result<std::optional<DeliveryChange>> find_changes(const CheckOptions& options, 
                             compared_side(report.facts.get(), &report.verdict));
 }
 
+/// With a kit the supplier is the reader.
+bool is_for_supplier(const CheckOptions& options) {
+  return options.output.audience == "supplier" || !options.policy.kit.empty();
+}
+
+/// A build and a ledger are the receiver's.
+Result<void> validate_audience(const CheckOptions& options) {
+  if (!is_for_supplier(options)) return {};
+  if (!options.policy.kit.empty() && options.output.audience == "integrator")
+    return refuse("--kit judges for the supplier, not for --audience integrator", "leave --audience out");
+  if (!options.build.empty())
+    return refuse("a report for the supplier is of deliveries alone, not of --build", "judge the build in a run of its own");
+  if (!options.ledger.empty())
+    return refuse("a report for the supplier is not the verdict that a --ledger records", "record it in a run without --audience supplier");
+  if (!options.attest.file.empty() || !options.acceptances.empty() || !options.since.empty())
+    return refuse("a report for the supplier knows nothing of --attest, --acceptances and --since", "these are the receiver's: use them in a run of its own");
+  return {};
+}
+
+/// Whose report it is: a kit's only supplier, the one that the caller states, or the register's by path.
+Result<std::string> find_reader(const CheckOptions& options, const Policy& policy) {
+  if (!options.policy.kit.empty() && !policy.suppliers.empty()) return policy.suppliers.front().id;
+  if (!options.supplier.empty()) return options.supplier;
+  std::optional<std::string> reader;
+  for (const std::string& path : options.deliveries) {
+    std::string supplier = path == piped ? std::string() : find_supplier(policy, absolute_path(path), {});
+    if (reader && *reader != supplier) {
+      return refuse(fmt::format("{} and {} are not of one supplier", options.deliveries.front(), path),
+                    "write a report for each supplier in a run of its own, or state --supplier");
+    }
+    reader = std::move(supplier);
+  }
+  return reader.value_or("");
+}
+
+JudgeOptions judging_of(const CheckOptions& options, Day day, const Session& session) {
+  return {day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
+}
+
+Report judge_facts(StoredFacts facts, const Policy& policy, const JudgeOptions& judging, const Session& session) {
+  settle_facts(policy, Register::policy, facts);
+  const auto inventory = std::make_shared<const Inventory>(std::move(facts.inventory));
+  Report report = make_report(*inventory, policy, judging, session, judging.day < session.today);
+  report.facts = inventory;
+  return report;
+}
+
+/// What the supplier may know, and nothing of what the receiver remembers.
+Result<int> check_for_supplier(const CheckOptions& options, Policy policy, Day day, DeliveryReader& reader,
+                               const Session& session) {
+  TRY_ASSIGN(const std::string whose, find_reader(options, policy));
+  policy = view_for_supplier(std::move(policy), whose, day);
+  TRY_ASSIGN(CheckFacts facts, read_subjects(options, policy, day, reader, session));
+  OutputOptions output = options.output;
+  output.audience = "supplier";
+  Report report = judge_facts(std::move(facts.stored), policy, judging_of(options, day, session), session);
+  return output.write(report_for_supplier(std::move(report)), session);
+}
+
 Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.output.validate());
   TRY(validate_pipe(options));
   TRY(options.known.validate());
   TRY(options.attest.validate(!options.facts.empty()));
+  TRY(validate_audience(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
   TRY_ASSIGN(const std::optional<SigningKey> key, options.attest.load_key());
@@ -144,20 +206,19 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   reading.everything = !options.facts.empty();
   DeliveryReader reader(reading);
   if (options.known.trust.empty()) reader.expect(options.deliveries);
-  TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
+  TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
+  if (!options.policy.kit.empty()) TRY(compare_kit_data(options.policy.kit, session));
+  if (is_for_supplier(options)) return check_for_supplier(options, std::move(policy), day, reader, session);
   TRY_ASSIGN(const auto earlier, find_acceptances(options.acceptances, sources.project_file, day));
   TRY_ASSIGN(CheckFacts facts, read_subjects(options, policy, day, reader, session));
-  settle_facts(policy, Register::policy, facts.stored);
-  const auto inventory = std::make_shared<const Inventory>(std::move(facts.stored.inventory));
-  JudgeOptions judging{day, !options.build.empty(), false, session.now_unix, options.reading.jobs, "sluice"};
+  JudgeOptions judging = judging_of(options, day, session);
   judging.earlier = earlier ? &*earlier : nullptr;
-  judging.products = std::move(facts.products);
-  Report report = make_report(*inventory, policy, judging, session, day < session.today);
-  report.facts = inventory;
+  judging.products = facts.products;
+  Report report = judge_facts(std::move(facts.stored), policy, judging, session);
   TRY_ASSIGN(report.changes, find_changes(options, policy, judging, report, session));
   if (key) TRY(write_attestation(options.attest.file, report, *key));
   TRY_ASSIGN(const int code, options.output.write(report, session));
-  TRY(record_verdict(ledger_place(options.ledger, policy), report, *inventory, policy, session));
+  TRY(record_verdict(ledger_place(options.ledger, policy), report, *report.facts, policy, session));
   return code;
 }
 
@@ -204,7 +265,12 @@ void add_check(CLI::App& app, Session& session) {
   options->policy.add_to(*command);
   options->reading.add_to(*command);
   options->output.add_to(*command);
-  command->footer("Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html");
+  command->footer(
+      "With --audience supplier the delivery is judged by what its supplier may know: rules on the delivery alone, and\n"
+      "waivers that name the supplier. The report holds no name, contact, place or exception of anybody else, and is the\n"
+      "one that the supplier gets with --kit.\n"
+      "Example: sluice check delivery.tar.xz --policy acme.yaml --rung managed --out html=report.html\n"
+      "Example: sluice check delivery.tar.xz --audience supplier --out html=for-the-supplier.html");
   command->callback([options, &session] {
     const Result<int> code = check(*options, session);
     session.exit_code = code ? *code : report_error(session, code.error());

@@ -58,7 +58,7 @@ void OutputOptions::add_to(CLI::App& command) {
   command.add_option("--annotate", annotate, "Add to the log what a CI system shows beside it: auto (by GITHUB_ACTIONS, TF_BUILD, "
                      "TEAMCITY_VERSION, JENKINS_URL), none or a system; GitLab takes --out gitlab=PATH")
       ->type_name("SYSTEM")->check(CLI::IsMember(annotation_choices()));
-  command.add_option("--audience", audience, "Whose fix texts to show: supplier or integrator (default: both)")
+  command.add_option("--audience", audience, "For whom the report is: supplier (see below) or integrator, with the fix texts of that reader (default: both)")
       ->check(CLI::IsMember({"supplier", "integrator"}));
   command.add_flag("--report-only", report_only, "Exit 0 when the gate fails; 2, 3 and 70 stay what they are");
   command.add_flag("--warnings-as-errors", warnings_as_errors, "Exit 1 on warnings too");

@@ -5,11 +5,33 @@
 #include "base/files.hpp"
 #include "cli/overlay.hpp"
 #include "cli/pack_opener.hpp"
+#include "exports/kit.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace sluice {
+namespace {
+
+/// The kit's own rules and data stand in place of the program's, and its lock pins all of them.
+Result<PolicySources> kit_sources(const std::string& folder, const PolicyOptions& options) {
+  const std::string project = join_path(folder, kit_project_file);
+  if (!is_file(project) || !is_file(join_path(folder, kit_list_file))) {
+    return refuse(fmt::format("--kit {}: this is no kit, it has no {} and {}", folder, kit_project_file, kit_list_file),
+                  "name the folder that your customer's `sluice kit` wrote");
+  }
+  if (!options.packs.empty() || !options.project.empty()) {
+    return refuse("--kit brings packs and project itself", "leave out --policy and --project");
+  }
+  PolicySources sources;
+  sources.builtin_folder = join_path(folder, kit_shipped_folder);
+  sources.project_file = project;
+  sources.rung = options.rung;
+  sources.needs_lock = true;
+  return sources;
+}
+
+}  // namespace
 
 void PolicyOptions::add_to(CLI::App& command) {
   command.add_option("--policy", packs, "Pack to judge by, in place of the project's: a file, or builtin:NAME@MAJOR; may be repeated")
@@ -18,6 +40,7 @@ void PolicyOptions::add_to(CLI::App& command) {
   command.add_option("--overlay", overlay,
                      "Folder of a signed overlay that tightens the policy, besides the machine's in /etc/sluice; SLUICE_OVERLAY names one for every command")
       ->type_name("DIR");
+  command.add_option("--kit", kit, "Judge as a customer does: a folder that `sluice kit` wrote; in place of --project and --policy")->type_name("FOLDER");
   command.add_option("--rung", rung, "Judge at this step of the maturity ladder; may only be stricter than the project's")
       ->type_name("RUNG");
   command.add_option("--as-of", as_of, "Judge as of this day (YYYY-MM-DD, UTC) instead of today")->type_name("DAY");
@@ -26,6 +49,7 @@ void PolicyOptions::add_to(CLI::App& command) {
 }
 
 Result<PolicySources> PolicyOptions::sources(const Session& session) const {
+  if (!kit.empty()) return kit_sources(kit, *this);
   PolicySources sources;
   sources.builtin_folder = session.builtin_folder;
   sources.packs = packs;

@@ -20,6 +20,7 @@ namespace sluice {
 struct PolicyOptions {
   std::vector<std::string> packs;
   std::string project;
+  std::string kit;            ///< folder that `sluice kit` wrote
   std::string rung;
   std::string as_of;
   std::string overlay;

@@ -40,6 +40,12 @@ std::string_view kind_name(Kind kind) {
   return "something else";
 }
 
+/// What `sluice init --supplier` writes where it asks.
+bool is_question(std::string_view text) {
+  constexpr std::string_view mark = "TODO";
+  return text == mark || (text.starts_with(mark) && (text[mark.size()] == ' ' || text[mark.size()] == ':'));
+}
+
 class ManifestWalk {
  public:
   ManifestWalk(const std::string& place, ManifestFacts& facts) : place_(place), facts_(facts) {}
@@ -96,6 +102,12 @@ class ManifestWalk {
 
   void scalar(const yaml::Node& node, const Step& at, const ManifestKey* row) {
     facts_.fields.push_back({.path = at.field, .value = node.text, .origin = origin(node.span, at.field)});
+    if (is_question(node.text)) {
+      const std::string asked = row == nullptr ? "an answer" : fmt::format("{} ({})", row->meaning, expected_form(*row));
+      state("manifest.bad-value", fmt::format("'{}' is still a question: '{}'", at.field, node.text),
+            fmt::format("answer '{}': {}", at.field, asked), node.span, at.field);
+      return;
+    }
     if (row == nullptr || fits_form(*row, node.text, node.quoted)) return;
     const bool is_path = row->form == ManifestForm::path && !node.text.empty();
     const std::string_view term = is_path ? "manifest.bad-path" : "manifest.bad-value";

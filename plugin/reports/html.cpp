@@ -6,6 +6,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "reports/html_parts.hpp"
+#include "reports/html_style.hpp"
 #include "reports_html.hpp"
 
 #include <fmt/format.h>
@@ -105,6 +106,8 @@ std::string render_page(Templates& templates, Fields& fields) {
 }
 
 }  // namespace html_report
+
+Markup report_style_sheet() { return Markup::asset(html_report::file_text("report.css")); }
 
 extern const ReportFormat report_html;
 const ReportFormat report_html{

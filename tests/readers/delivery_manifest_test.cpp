@@ -114,6 +114,16 @@ TEST_CASE("delivery_manifest: each defect has its term, place and remedy", "[rea
   CHECK_THAT(defect.help, Catch::Contains(row.help));
 }
 
+TEST_CASE("delivery_manifest: a question that nobody answered is a defect, also where any text would do", "[readers][delivery_manifest]") {
+  const ManifestFacts facts = parse(with(with(good, "name: ACME Sensorik GmbH", "name: TODO"), "acme-radar-1", "'TODO: an id'"));
+  REQUIRE(facts.defects.size() == 2);
+  CHECK(facts.defects[0].term == "manifest.bad-value");
+  CHECK(facts.defects[0].detail == "'id' is still a question: 'TODO: an id'");
+  CHECK(facts.defects[1].detail == "'supplier.name' is still a question: 'TODO'");
+  CHECK(facts.defects[1].help == "answer 'supplier.name': name of the legal entity (text)");
+  CHECK(parse(with(good, "ACME Sensorik", "TODOS AG")).defects.empty());
+}
+
 TEST_CASE("delivery_manifest: text that is no YAML is a defect with its line", "[readers][delivery_manifest]") {
   const auto text = GENERATE("delivery: 1\nid: 'never closed\nsupplier: x\n"s, "delivery: 1\nid: abc\nid: abd\n"s, "delivery: 1\nid: *a\n"s,
                              "- a\n"s, ""s, "delivery: 1\nid: \"\xff\"\n"s);

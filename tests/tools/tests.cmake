@@ -16,3 +16,10 @@ add_test(NAME sbom/judges COMMAND "${CMAKE_COMMAND}" -E env "SLUICE_NPM=${PROJEC
   "$<TARGET_FILE:sluice>" "${SLUICE_SBOM_SCHEMAS}" "${PROJECT_BINARY_DIR}/judges" "${CMAKE_CURRENT_SOURCE_DIR}/sbom/schema_differences.txt"
   "${CMAKE_CURRENT_SOURCE_DIR}/sbom/samples" "${SLUICE_SHARED_DATA}/sbom")
 set_tests_properties(sbom/judges PROPERTIES LABELS "judge;slow" SKIP_RETURN_CODE 77 TIMEOUT 300)
+
+# Pages whose commands are run, and whose output is what they print.
+foreach(page IN ITEMS supplier build-engineer release-manager)
+  add_test(NAME walkthrough/${page} COMMAND python3 "${CMAKE_CURRENT_SOURCE_DIR}/tools/walkthrough.py" "$<TARGET_FILE:sluice>" "${PROJECT_SOURCE_DIR}"
+    "${PROJECT_SOURCE_DIR}/policy/walkthrough/${page}.md")
+  set_tests_properties(walkthrough/${page} PROPERTIES LABELS "e2e")
+endforeach()

@@ -46,7 +46,8 @@ TEST_CASE("style: no file is longer than it may be", "[tree][style]") {
 }
 
 TEST_CASE("style: no unfinished work, no place of one machine", "[tree][style]") {
-  const std::regex unfinished("\\b(TODO|FIXME|XXX|HACK)\\b");
+  // One of these words is also what a manifest says where a question is open (readers/manifest_check.cpp): there it is text.
+  const std::regex unfinished("\\b(FIXME|XXX|HACK)\\b|(//|#|<!--).*\\bTODO\\b");
   const std::regex place("(^|[^A-Za-z0-9_.])/(work|root)/");
   for (const SourceFile& file : source_files({"plugin", "policy", "cmake", "tests"})) {
     if (file.path.ends_with("style_test.cpp")) continue;
