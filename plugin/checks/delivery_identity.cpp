@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "checks/delivery_identity.hpp"
 
-#include "checks/file_name_version.hpp"
+#include "model/file_name_version.hpp"
 #include "model/purl.hpp"
 
 #include <algorithm>

@@ -7,8 +7,10 @@
 #include "checks/kind.hpp"
 #include "checks/sbom_contradictions.hpp"
 #include "checks/sbom_places.hpp"
+#include "cli/fact_files.hpp"
 #include "cli/survey.hpp"
 #include "gate/pipeline.hpp"
+#include "gate/rejudge.hpp"
 #include "reports/facts_json.hpp"
 
 #include <fmt/format.h>
@@ -43,9 +45,11 @@ Limits large_limits() {
   return limits;
 }
 
-Result<Inventory> read_facts(const std::string& path) {
-  TRY_ASSIGN(const std::string text, read_file(path, most_bytes));
-  return parse_facts(text, path, large_limits());
+/// Licenses are concluded as the policy asks, as they are of a delivery that is read now.
+Result<Inventory> read_facts(const std::string& path, const Policy& policy) {
+  TRY_ASSIGN(StoredFacts facts, load_facts(path));
+  settle_facts(policy, Register::stored, facts);
+  return std::move(facts.inventory);
 }
 
 /// True if the facts are of the very bytes that were judged.
@@ -58,7 +62,7 @@ bool are_of_verdict(const Inventory& facts, const Verdict& verdict) {
   return seen == judged;
 }
 
-Result<ComparedInput> read_verdict(const std::string& path) {
+Result<ComparedInput> read_verdict(const std::string& path, const Policy& policy) {
   TRY_ASSIGN(const std::string text, read_file(path, most_bytes));
   TRY_ASSIGN(Report report, parse_report_json(text, path, large_limits()));
   ComparedInput input;
@@ -68,7 +72,7 @@ Result<ComparedInput> read_verdict(const std::string& path) {
   for (const std::string& beside : {stem + ".facts.json", std::string("facts.json")}) {
     const std::string candidate = join_path(parent_of(path), beside);
     if (!is_file(candidate) || !is_of_format(read_head(candidate), "sluice.facts")) continue;
-    TRY_ASSIGN(Inventory facts, read_facts(candidate));
+    TRY_ASSIGN(Inventory facts, read_facts(candidate, policy));
     if (are_of_verdict(facts, *input.verdict)) {
       input.facts = std::move(facts);
       break;
@@ -95,9 +99,9 @@ Result<ComparedInput> read_compared(const std::string& path, const Policy& readi
                                     const ReadingOptions& reading, const Session& session) {
   if (is_file(path)) {
     const std::string head = read_head(path);
-    if (is_of_format(head, "sluice.report")) return read_verdict(path);
+    if (is_of_format(head, "sluice.report")) return read_verdict(path, reading_policy);
     if (is_of_format(head, "sluice.facts")) {
-      TRY_ASSIGN(Inventory facts, read_facts(path));
+      TRY_ASSIGN(Inventory facts, read_facts(path, reading_policy));
       return ComparedInput{std::move(facts), {}};
     }
   }

@@ -6,7 +6,7 @@
 #include "base/json.hpp"
 #include "base/list_file.hpp"
 #include "base/text.hpp"
-#include "checks/file_name_version.hpp"
+#include "model/file_name_version.hpp"
 
 #include <algorithm>
 

@@ -60,13 +60,19 @@ void add_policy_changes(const ComparedSide& older, const ComparedSide& newer, De
   const Failures before = failures_of(older), after = failures_of(newer);
   for (const auto& [key, finding] : after) {
     if (before.contains(key)) continue;
-    change.differences.push_back(
-        {ChangeKind::policy_fails, subject_of(*finding), "", text_of(*finding), {}, finding->place});
+    DeliveryDifference& one = change.differences.emplace_back();
+    one.kind = ChangeKind::policy_fails;
+    one.subject = subject_of(*finding);
+    one.after = text_of(*finding);
+    one.after_place = finding->place;
   }
   for (const auto& [key, finding] : before) {
     if (after.contains(key)) continue;
-    change.differences.push_back(
-        {ChangeKind::policy_passes, subject_of(*finding), text_of(*finding), "", finding->place, {}});
+    DeliveryDifference& one = change.differences.emplace_back();
+    one.kind = ChangeKind::policy_passes;
+    one.subject = subject_of(*finding);
+    one.before = text_of(*finding);
+    one.before_place = finding->place;
   }
 }
 

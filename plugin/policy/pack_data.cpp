@@ -49,7 +49,7 @@ std::vector<std::string> files_at(const policy::PackDraft& pack, std::string_vie
   const yaml::Node* patterns = pack.document->root.find(key);
   if (patterns == nullptr) return texts;
   for (const yaml::Node* pattern : policy::scalars_of(*patterns)) {
-    for (const std::string& path : policy::find_matching_files(pack.folder, pattern->text)) {
+    for (const std::string& path : reading.find_files(pack.folder, pattern->text)) {
       const yaml::Document* document = reading.open(path, path, pattern->span);
       if (document != nullptr) texts.push_back(in_flow_style(document->root) + "\n");
     }
