@@ -17,6 +17,7 @@ namespace sluice {
 namespace {
 
 constexpr std::uint64_t most_statement_bytes = 64u << 20;
+constexpr const char* not_of_this = "not of this verdict";
 
 /// Looks at one statement after the other, and keeps what they add up to.
 class Verifier {
@@ -55,7 +56,7 @@ class Verifier {
   Result<void> look_at_file(const std::string& file) {
     Result<std::string> digest = hash_file(file);
     if (!digest) return refuse(digest.error().message, "name files; a folder has no digest of its own");
-    VerifiedFile& seen = answer_.files.emplace_back(VerifiedFile{file, *digest, "not of this verdict"});
+    VerifiedFile& seen = answer_.files.emplace_back(VerifiedFile{file, *digest, not_of_this});
     const Verdict& verdict = verdict_.report.verdict;
     if (std::ranges::find(verdict.products, *digest, &Product::sha256) != verdict.products.end()) {
       seen.answer = "built under the gate";
@@ -69,6 +70,7 @@ class Verifier {
 
   Verification finish() {
     judge_gate();
+    if (!is_bound_) doubt_files();
     answer_.verified = answer_.reasons.empty();
     return std::move(answer_);
   }
@@ -93,7 +95,7 @@ class Verifier {
     if (result.subjects != subjects_of(verdict_.report.verdict)) {
       return add_reason(fmt::format("{}: its subjects are not those of the verdict", file));
     }
-    is_attested_ = true;
+    is_attested_ = is_bound_ = true;
     const std::string end = result.valid_until.empty() ? "" : fmt::format(", holds until {}", to_visible(result.valid_until));
     told.says = fmt::format("the gate said '{}' at rung '{}' on {} (sluice {}){}", to_visible(result.gate),
                             to_visible(result.rung), result.time_created.substr(0, 10), to_visible(result.engine), end);
@@ -119,6 +121,7 @@ class Verifier {
     if (!is_about_deliveries(record)) {
       return add_reason(fmt::format("{}: its deliveries are not those of the verdict", file));
     }
+    is_bound_ = true;
     told.says = fmt::format("{} on {} by {} as {}{}{}{}", accepts ? "accepted" : "rejected", to_string(record.day),
                             to_visible(record.by), to_visible(record.role),
                             record.conditions.empty() ? "" : fmt::format(" under '{}'", to_visible(record.conditions)),
@@ -136,6 +139,13 @@ class Verifier {
     return {};
   }
 
+  /// What a verdict says of a file is worth what the verdict is.
+  void doubt_files() {
+    for (VerifiedFile& one : answer_.files) {
+      if (one.answer != not_of_this) one.answer = "named in a verdict that is not verified";
+    }
+  }
+
   /// What did not pass counts only if somebody accepted it.
   void judge_gate() {
     const Verdict& verdict = verdict_.report.verdict;
@@ -148,6 +158,7 @@ class Verifier {
   VerdictFile verdict_;
   const TrustedKeys& trusted_;
   Verification answer_;
+  bool is_bound_ = false;  ///< a trusted key signed something about this very verdict
   bool is_attested_ = false;
   bool is_accepted_ = false;
 };

@@ -24,7 +24,8 @@ struct VerifiedStatement {
 /// What a file is to a verdict.
 struct VerifiedFile {
   std::string file, sha256;
-  std::string answer;  ///< "built under the gate", "delivered and judged", "not of this verdict"
+  /// "built under the gate", "delivered and judged", "not of this verdict", "named in a verdict that is not verified"
+  std::string answer;
   friend bool operator==(const VerifiedFile&, const VerifiedFile&) = default;
 };
 

@@ -28,7 +28,7 @@ struct Table<VerifiedFile> {
   static constexpr auto fields = std::tuple{
       always("file", &VerifiedFile::file, ""),
       always("sha256", &VerifiedFile::sha256, ""),
-      always("answer", &VerifiedFile::answer, "built under the gate, delivered and judged, or not of this verdict"),
+      always("answer", &VerifiedFile::answer, "what it is, as far as the verdict is verified"),
   };
 };
 

@@ -143,8 +143,9 @@ TEST_CASE("verify: an attested verdict, its deliveries and its decision", "[cli]
   const Ended other = desk.run({"verify", "report.json", "other.bin", "--trust", "g.pub"});
   CHECK(other.code == 1);
   CHECK(says(other.out, "no delivery and no product of the verdict"));
-  const Ended stranger = desk.run({"verify", "report.json", "--trust", "x.pub"});
+  const Ended stranger = desk.run({"verify", "report.json", "radar-1.0.0.bin", "--trust", "x.pub"});
   CHECK(stranger.code == 1);
+  CHECK(says(stranger.out, "radar-1.0.0.bin: named in a verdict that is not verified"));
   CHECK(says(stranger.out, "no trusted key signed it"));
   const Ended as_json = desk.run({"verify", "report.json", "radar-1.0.0.bin", "--trust", "g.pub", "--json"});
   const json::Value answer = json::parse(as_json.out, "out").value();
