@@ -85,7 +85,7 @@ TEST_CASE("facts_json: a file that is cut anywhere is refused with its place", "
   RandomValue(7).fill(facts.inventory);
   std::string text = render_facts(facts);
   text.pop_back();  // the last line feed
-  for (std::size_t size = 0; size < text.size(); size += 1 + text.size() / 300) {
+  for (std::size_t size = 0; size < text.size(); size += 1 + text.size() / 40) {
     const Result<StoredFacts> read = parse_facts(text.substr(0, size), "f.json");
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().message.starts_with("f.json:"));
