@@ -48,7 +48,7 @@ std::string param_text(const ParamValue& value) {
 
 /// What a reader needs to know of the rule's parameters: names and values of those that say something.
 std::string content_of(const Rule& rule) {
-  static constexpr std::array<std::string_view, 4> inner = {"terms", "role", "min", "defects"};
+  static constexpr std::array<std::string_view, 5> inner = {"terms", "role", "min", "defects", "weights"};
   std::vector<std::string> parts;
   for (const auto& [name, value] : rule.params) {
     const std::string text = param_text(value);

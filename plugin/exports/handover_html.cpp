@@ -18,7 +18,10 @@ constexpr std::string_view page_text = R"(<!DOCTYPE html>
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>What is asked of a delivery{{#reader}}: {{reader}}{{/reader}}</title>
-<style>{{style}}</style>
+<style>{{style}}
+.asked th[scope="row"] { min-width: 14rem; }
+.asked td { min-width: 6rem; }
+.wide { overflow-x: auto; }</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to what is asked</a>
@@ -47,7 +50,7 @@ constexpr std::string_view nav_text = "<li><a href=\"#{{id}}\">{{name}}</a></li>
 constexpr std::string_view section_text = R"(<section id="{{id}}" aria-labelledby="{{id}}-h">
 <h2 id="{{id}}-h">{{name}}</h2>
 {{#files}}<p class="quiet">Looked for as <code>{{files}}</code>.</p>
-{{/files}}<div class="scroll"><table>
+{{/files}}<div class="wide" tabindex="0" role="region" aria-labelledby="{{id}}-h"><table class="asked">
 <thead><tr><th scope="col">rule</th><th scope="col">what is asked</th><th scope="col">asked for by</th><th scope="col">weight</th><th scope="col">stops a build at</th></tr></thead>
 <tbody>
 {{rows}}</tbody>
