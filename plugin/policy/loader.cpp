@@ -71,6 +71,8 @@ Policy Loader::load() {
 void Loader::apply_all(Policy& policy) {
   library_.check_replaced();
   composition_ = compose(std::span(pack_files_.packs()).first(project_packs_), roots_, library_, reading_);
+  // A glob of the project's packs does not select what only the overlay brought.
+  std::erase_if(composition_.rules, [](const auto& rule) { return is_overlay_place(rule.second.file); });
   const yaml::Node* project = project_root();
   for (auto& [id, draft] : composition_.rules) resolve_params(draft, composition_.vocabulary, reading_);
   if (purpose_ == Purpose::lock) {
@@ -78,7 +80,7 @@ void Loader::apply_all(Policy& policy) {
       rule_states_[id] = locked_rule(draft.rule, composition_.parts.rungs);
   }
   if (project != nullptr && purpose_ != Purpose::cases) apply_project(*project, composition_, reading_);
-  const bool is_licensing_locked = asks_for_licenses(composition_.rules);
+  const bool asked_for_licenses = asks_for_licenses(composition_.rules);
   apply_overlays();
   finish_rules(composition_.rules, composition_.parts, reading_);
   const std::size_t rung = decide_rung(policy);
@@ -86,7 +88,8 @@ void Loader::apply_all(Policy& policy) {
   if (purpose_ != Purpose::cases) read_all_decisions(policy);
   const LicenseSources licenses{sources_.builtin_folder, pack_files_.packs(), sources_.license_names};
   data_files_ = read_license_files(licenses, asks_for_licenses(composition_.rules), policy, reading_);
-  if (!is_licensing_locked) data_files_.clear();
+  const bool is_locked = asked_for_licenses || !asks_for_licenses(composition_.rules);
+  if (!is_locked) std::erase_if(data_files_, [](const std::string& file) { return file.starts_with("builtin:"); });
   SbomProfileFiles profiles =
       read_sbom_profiles(sources_.builtin_folder, pack_files_.packs(), composition_.rules, reading_);
   policy.sbom_profiles = std::move(profiles.profiles);

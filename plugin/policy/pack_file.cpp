@@ -37,8 +37,6 @@ std::string join_plainly(const std::string& folder, std::string_view name) {
   return join_path(folder, std::string(name));
 }
 
-bool is_overlay(std::string_view path) { return path.starts_with("machine:/") || path.starts_with("added:/"); }
-
 constexpr std::uint64_t most_rule_bytes = std::uint64_t{16} << 20;
 
 /// The ids of a shipped file's rules, without reading it as YAML: its layout is ours, and a file without any is read.
@@ -56,6 +54,8 @@ std::vector<std::string_view> rule_ids_in(std::string_view text) {
 
 PackFiles::PackFiles(const PolicySources& sources, Library& library, Reading& reading)
     : sources_(sources), builtin_folder_(sources.builtin_folder), library_(library), reading_(reading) {}
+
+bool is_overlay_place(std::string_view path) { return path.starts_with("machine:/") || path.starts_with("added:/"); }
 
 std::vector<Reading::File> PackFiles::shipped_rule_files() const {
   const std::string folder = join_path(builtin_folder_, "rules");
@@ -218,7 +218,7 @@ std::optional<std::size_t> PackFiles::read(const Location& location, const Span&
                .review_by = day_at(*header, "review-by"),
                .span = span_at(*header, "id")};
   draft.folder = parent_of(location.path);
-  draft.by = fmt::format("{} {}", is_overlay(location.path) ? "overlay" : "pack", draft.ref.id);
+  draft.by = fmt::format("{} {}", is_overlay_place(location.path) ? "overlay" : "pack", draft.ref.id);
   draft.is_shipped = !builtin_folder_.empty() &&
                      absolute_path(location.path).starts_with(absolute_path(join_path(builtin_folder_, "packs")) + "/");
   check_engine(draft);

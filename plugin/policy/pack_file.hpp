@@ -36,6 +36,9 @@ struct PackDraft {
   std::vector<std::string> rule_files;  ///< shown names of its own rule files
 };
 
+/// True for files of a machine's overlay, as they are called everywhere.
+bool is_overlay_place(std::string_view path);
+
 /// Follows `extends` from the packs that are asked for, and reads their rule files. Nothing is fetched.
 class PackFiles {
  public:

@@ -66,6 +66,7 @@ TEST_CASE("component_blocked: by Package URL in manifest, packages and SBOMs", "
   LicenseDeclaration package;
   package.name = "zlog";
   package.version = "2.3.1";
+  package.origin.path = "sdk.zip!/package.json";
   hidden.build.inventory.declarations.push_back(package);
   CHECK(terms_of(run_blocked(hidden.build, ban)) == Texts{"blocked.purl:pkg:generic/zlog@2.3.1"});
 }

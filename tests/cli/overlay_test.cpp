@@ -91,7 +91,7 @@ TEST_CASE("overlay: the verdict lists it with its digest, and explain shows what
   const auto& packs = body.items_of("packs");
   const auto found = std::ranges::find_if(packs, [](const json::Value& one) { return one.text_or("id", "") == "acme/emergency"; });
   REQUIRE(found != packs.end());
-  CHECK(found->text_or("file", "") == "machine:/overlay.yaml");
+  CHECK(found->text_or("file", "") == "added:/overlay.yaml");
   CHECK(found->text_or("sha256", "") == to_hex(sha256(*read_file(machine.path("machine/overlay.yaml"), 10000))));
   CHECK(found->boolean_or("locked", false));
   const Ended explained = machine.run({"explain", "archive.litter", "--overlay", machine.path("machine")});
@@ -139,7 +139,7 @@ TEST_CASE("overlay: one that loosens is refused, with its line", "[cli][overlay]
   const Ended ended = machine.check();
   CHECK(ended.code == 2);
   CHECK(holds(ended.err, "overlay-loosens"));
-  CHECK(holds(ended.err, "machine:/overlay.yaml:3:"));
+  CHECK(holds(ended.err, "added:/overlay.yaml:3:"));
 }
 
 TEST_CASE("overlay: rules of its own need signatures of their own", "[cli][overlay]") {

@@ -36,16 +36,16 @@ TEST_CASE("lock_change: packs that move and rules that come, go, rise and fall",
   folder.write("rules/own.yaml", replaced(usual_rules, "severity: medium", "severity: critical"));
   CHECK(changes(before, lock_of(folder)) ==
         Texts{"rule file rules/own.yaml changes",
-              "rule acme/archive.deep is raised: medium (note, warn, warn, fail) to critical (note, warn, fail, fail)"});
+              "rule acme/archive.deep is raised: medium (note, note, warn, fail) to critical (note, warn, fail, fail)"});
   CHECK(changes(lock_of(folder), before)[1] ==
-        "rule acme/archive.deep is lowered: critical (note, warn, fail, fail) to medium (note, warn, warn, fail)");
+        "rule acme/archive.deep is lowered: critical (note, warn, fail, fail) to medium (note, note, warn, fail)");
   folder.write("rules/own.yaml", replaced(usual_rules, "max-depth: 3", "max-depth: 2"));
   CHECK(changes(before, lock_of(folder))[1] == "rule acme/archive.deep changes in what it asks for");
   folder.write("rules/own.yaml", usual_rules);
   folder.write("pack.yaml", replaced(usual_pack, "use: [acme/*]", "use: [acme/*, '!acme/archive.deep']"));
   CHECK(changes(before, lock_of(folder)) ==
-        Texts{"pack acme/intake changes and stays 1.2.0", "rule acme/archive.deep is removed: it was medium (note, warn, warn, fail)"});
-  CHECK(changes(lock_of(folder), before)[1] == "rule acme/archive.deep is added: medium (note, warn, warn, fail)");
+        Texts{"pack acme/intake changes and stays 1.2.0", "rule acme/archive.deep is removed: it was medium (note, note, warn, fail)"});
+  CHECK(changes(lock_of(folder), before)[1] == "rule acme/archive.deep is added: medium (note, note, warn, fail)");
 }
 
 TEST_CASE("lock_change: a first lock, and one from before rules stood in it", "[policy][lock_change]") {
