@@ -24,16 +24,18 @@ namespace sluice {
 namespace {
 
 constexpr const char* footer =
-    "OLD and NEW are each a delivery (archive, folder or file), its facts (sluice check --facts), or a verdict on it\n"
-    "(sluice check --out json) with its facts beside it as facts.json or NAME.facts.json. A delivery and its facts tell\n"
-    "everything but what rules say, which needs --policy or a sluice.yaml; a verdict tells that too, as it was judged\n"
-    "then; a verdict alone tells nothing else. What cannot be told is listed, and never taken for \"no change\".\n"
+    "OLD and NEW are each a delivery (archive, folder or file), its facts (sluice check --facts), or a verdict on\n"
+    "it (sluice check --out json) with its facts beside it as facts.json or NAME.facts.json. A delivery and its\n"
+    "facts tell everything but what rules say, which needs --policy or a sluice.yaml; a verdict tells that too, as\n"
+    "it was judged then; a verdict alone tells nothing else. What cannot be told is listed, and never taken for\n"
+    "\"no change\".\n"
     "A new version in the name of the delivery, of a folder or of an archive in it is no change.\n"
     "\n"
     "Exit codes: 0 whatever changed, unless --fail-on names it; 1 a change of such a kind; 2 and 3 as ever.\n"
     "\n"
     "  sluice diff radar-1.0.zip radar-1.1.zip\n"
-    "  sluice diff old.facts.json radar-1.1.zip --policy acme.yaml --out html=changes.html --fail-on '*-lost,policy-fails'\n";
+    "  sluice diff old.facts.json radar-1.1.zip --policy acme.yaml --fail-on '*-lost,policy-fails'\n"
+    "  sluice diff radar-1.0.zip radar-1.1.zip --out html=changes.html --out json=changes.json\n";
 
 struct DiffOptions {
   PolicyOptions policy;
@@ -59,8 +61,9 @@ Result<std::vector<ChangeOut>> parse_outs(const std::vector<std::string>& texts)
     const std::size_t equals = text.find('=');
     const ChangeFormat* const format = find_change_format(std::string_view(text).substr(0, equals));
     if (format == nullptr || equals == std::string::npos || equals + 1 == text.size()) {
-      return refuse(fmt::format("--out {}: expected FORMAT=PATH with one of the formats html, json, markdown, text", text),
-                    "for example --out html=changes.html");
+      return refuse(
+          fmt::format("--out {}: expected FORMAT=PATH with one of the formats html, json, markdown, text", text),
+          "for example --out html=changes.html");
     }
     const auto [first, is_new] = taken.try_emplace(text.substr(equals + 1), text);
     if (!is_new) {
@@ -153,8 +156,11 @@ Result<int> diff_deliveries(const DiffOptions& options, const Session& session) 
   Judgements judgements(options, session);
   TRY(judgements.load());
   TRY_ASSIGN(const Policy reading_policy, comparison_policy(judgements.policy(), session));
-  TRY_ASSIGN(const ComparedInput older, read_compared(options.inputs.front(), reading_policy, options.reading, session));
-  TRY_ASSIGN(const ComparedInput newer, read_compared(options.inputs.back(), reading_policy, options.reading, session));
+  const auto read = [&](const std::string& path) {
+    return read_compared(path, reading_policy, options.reading, session);
+  };
+  TRY_ASSIGN(const ComparedInput older, read(options.inputs.front()));
+  TRY_ASSIGN(const ComparedInput newer, read(options.inputs.back()));
   const std::optional<Verdict> before = judgements.judge_input(older), after = judgements.judge_input(newer);
   report.change = compare_deliveries(compared_side(older.facts ? &*older.facts : nullptr, before ? &*before : nullptr),
                                      compared_side(newer.facts ? &*newer.facts : nullptr, after ? &*after : nullptr));
@@ -167,19 +173,22 @@ Result<int> diff_deliveries(const DiffOptions& options, const Session& session) 
 void add_diff(CLI::App& app, Session& session) {
   CLI::App* const command = app.add_subcommand("diff", "What changed from one delivery to the next");
   const auto options = std::make_shared<DiffOptions>();
-  command->add_option("delivery", options->inputs, "The older and the newer one: deliveries, their facts, or verdicts on them")
+  command
+      ->add_option("delivery", options->inputs,
+                   "The older and the newer one: deliveries, their facts, or verdicts on them")
       ->required()
       ->expected(2)
       ->type_name("OLD NEW");
   command
       ->add_option("--fail-on", options->fail_on,
-                   "End with 1 on a change of these kinds, separated by commas: any, or " + kind_words() + "; * stands for any letters")
+                   "End with 1 on a change of these kinds, separated by commas: any, or " + kind_words() +
+                       "; * stands for any letters")
       ->delimiter(',')
       ->type_name("KIND[,KIND]");
   command
       ->add_option("--out", options->outs,
-                   "Write the changes too, as FORMAT=PATH (formats: html, json, markdown, text); may be repeated; the path - is "
-                   "standard output, in place of the text")
+                   "Write the changes too, as FORMAT=PATH (formats: html, json, markdown, text); may be repeated; the "
+                   "path - is standard output, in place of the text")
       ->type_name("FORMAT=PATH")
       ->allow_extra_args(false);
   command->add_flag("--all", options->all, "Show every file that changed; without it the first twenty");

@@ -36,7 +36,8 @@ std::string read_head(const std::string& path) {
 
 bool is_of_format(const std::string& head, std::string_view format) {
   const std::size_t begin = head.find_first_not_of(" \t\r\n");
-  return begin != std::string::npos && head[begin] == '{' && head.find(fmt::format("\"{}/", format)) != std::string::npos;
+  return begin != std::string::npos && head[begin] == '{' &&
+         head.find(fmt::format("\"{}/", format)) != std::string::npos;
 }
 
 Limits large_limits() {

@@ -123,7 +123,8 @@ void add_license_changes(const KnownComponents& older, const KnownComponents& ne
         const std::string& was = word.*part.word;
         const std::string& is = now->second.*part.word;
         if (says_same(was, is) || !told.emplace(part.kind, after->second.title, was, is).second) continue;
-        change.differences.push_back({part.kind, after->second.title, was, is, word.*part.place, now->second.*part.place});
+        change.differences.push_back(
+            {part.kind, after->second.title, was, is, word.*part.place, now->second.*part.place});
       }
     }
   }

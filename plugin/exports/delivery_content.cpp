@@ -40,8 +40,8 @@ Standings hazards_of(const Inventory& inventory, DeliveryPaths& paths) {
   Standings standings;
   for (const Hazard& hazard : inventory.contents.hazards) {
     const std::string_view term = hazard_spec(hazard.id).term;
-    const std::string text =
-        fmt::format("{}: {}", to_string(hazard.weight), hazard.detail.empty() ? hazard_spec(hazard.id).meaning : hazard.detail);
+    const std::string_view detail = hazard.detail.empty() ? hazard_spec(hazard.id).meaning : hazard.detail;
+    const std::string text = fmt::format("{}: {}", to_string(hazard.weight), detail);
     standings.try_emplace(fmt::format("{}\n{}", term, paths.plain(hazard.place, LastName::without_version)),
                           Standing{fmt::format("{} at {}", term, paths.inside(hazard.place)), text,
                                    Origin{hazard.place, 0, 0, {}, {}}});
@@ -82,8 +82,8 @@ Standings contradictions_of(const Inventory& inventory, const std::vector<SbomCl
   for (const SbomClash& clash : clashes) {
     const std::string key = fmt::format("{}\n{}\n{}", paths.plain(clash.place.path, LastName::without_version),
                                         paths.plain(clash.other.path, LastName::without_version), clash.cause);
-    standings.try_emplace(key, Standing{fmt::format("{} and {}", paths.inside(clash.place.path), paths.inside(clash.other.path)),
-                                        clash.cause, clash.place});
+    const std::string subject = fmt::format("{} and {}", paths.inside(clash.place.path), paths.inside(clash.other.path));
+    standings.try_emplace(key, Standing{subject, clash.cause, clash.place});
   }
   return standings;
 }

@@ -27,8 +27,8 @@ std::map<std::string, Origin> whole_texts(const Inventory& inventory) {
     for (const LicenseStatement& statement : file.statements) {
       if (!is_whole_text(statement) || statement.expression.empty()) continue;
       const Contents& contents = inventory.contents;
-      Origin place{contents.full_path(contents.entries[file.entry].container, file.entry), statement.first_line, 0, {}, {}};
-      texts.try_emplace(statement.expression, std::move(place));
+      std::string path = contents.full_path(contents.entries[file.entry].container, file.entry);
+      texts.try_emplace(statement.expression, Origin{std::move(path), statement.first_line, 0, {}, {}});
     }
   }
   return texts;
@@ -112,7 +112,8 @@ bool has_lost_mention(const ComparedFacts& facts, const std::string& name) {
                                return does_mention(notice, words) && notice.entry != no_index &&
                                       facts.files.newer[notice.entry] != no_index;
                              }) &&
-         std::ranges::none_of(facts.newer.notices, [&](const NoticeText& notice) { return does_mention(notice, words); });
+         std::ranges::none_of(facts.newer.notices,
+                              [&](const NoticeText& notice) { return does_mention(notice, words); });
 }
 
 bool has_cut_notice(const Inventory& inventory) {

@@ -63,15 +63,18 @@ class SourceLosses {
     add_folders();
     add_statements();
     if (told_.empty() && older_.total > 0 && newer_.total == 0) {
-      for (const Delivery& delivery : facts_.newer.deliveries) add("the delivery", {}, Origin{delivery.name, 0, 0, {}, {}});
+      for (const Delivery& delivery : facts_.newer.deliveries) add("the delivery", {}, at(delivery.name));
     }
   }
 
  private:
   void add(const std::string& subject, Origin before, Origin after) {
     if (!told_.insert(subject).second) return;
-    change_.differences.push_back({ChangeKind::source_lost, subject, "delivered", "", std::move(before), std::move(after)});
+    change_.differences.push_back(
+        {ChangeKind::source_lost, subject, "delivered", "", std::move(before), std::move(after)});
   }
+
+  static Origin at(const std::string& path) { return {path, 0, 0, {}, {}}; }
 
   /// The component that an archive is called after is gone: then its source may go too.
   bool is_of_removed(std::string_view archive) const {
@@ -93,7 +96,7 @@ class SourceLosses {
       const std::uint32_t entry = facts_.files.newer[containers[i].entry];
       const auto found = by_entry.find(entry);
       if (found != by_entry.end() && newer_.containers[found->second] > 0) continue;
-      add(facts_.older_paths.inside(containers[i].path), Origin{containers[i].path, 0, 0, {}, {}}, {});
+      add(facts_.older_paths.inside(containers[i].path), at(containers[i].path), {});
     }
   }
 
@@ -106,7 +109,7 @@ class SourceLosses {
       if (one.manifest == no_index || !older_.has_below(one.root)) continue;
       const auto found = now.find(facts_.older_paths.plain(one.root, LastName::without_version));
       if (found == now.end() || newer_.has_below(found->second->root)) continue;
-      add(facts_.older_paths.inside(one.root), Origin{one.root, 0, 0, {}, {}}, Origin{found->second->root, 0, 0, {}, {}});
+      add(facts_.older_paths.inside(one.root), at(one.root), at(found->second->root));
     }
   }
 
@@ -137,13 +140,16 @@ class SourceLosses {
     return statements;
   }
 
+  /// True for the path of an archive whose loss was told, and for none.
+  bool is_told(const std::string& path) const {
+    return path.empty() || std::ranges::any_of(told_, [&](const std::string& one) { return one.ends_with(path); });
+  }
+
   void add_statements() {
     const std::map<std::string, Statement> after = statements_of(facts_.newer);
     for (const auto& [purl, statement] : statements_of(facts_.older)) {
       const auto now = after.find(purl);
-      const bool is_told = std::ranges::any_of(
-          told_, [&](const std::string& path) { return !statement.path.empty() && path.ends_with(statement.path); });
-      if (statement.path.empty() || is_told || now == after.end() || !now->second.path.empty()) continue;
+      if (is_told(statement.path) || now == after.end() || !now->second.path.empty()) continue;
       add(purl, statement.place, now->second.place);
     }
   }

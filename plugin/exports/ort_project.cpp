@@ -107,9 +107,9 @@ constexpr OrtLinkage linkages[] = {{"STATIC", SbomRelationKind::static_link},
 struct OrtHash {
   std::string_view word, name;
 };
-constexpr OrtHash hashes[] = {{"MD5", "md5"},         {"SHA-1", "sha1"},     {"SHA1", "sha1"},       {"SHA-256", "sha256"},
-                              {"SHA256", "sha256"},   {"SHA-384", "sha384"}, {"SHA384", "sha384"},   {"SHA-512", "sha512"},
-                              {"SHA512", "sha512"}};
+constexpr OrtHash hashes[] = {{"MD5", "md5"},       {"SHA-1", "sha1"},     {"SHA1", "sha1"},
+                              {"SHA-256", "sha256"}, {"SHA256", "sha256"}, {"SHA-384", "sha384"},
+                              {"SHA384", "sha384"},  {"SHA-512", "sha512"}, {"SHA512", "sha512"}};
 
 std::string text_at(const yaml::Node& node, std::string_view key) {
   const yaml::Node* const found = node.find(key);
@@ -168,9 +168,10 @@ class OrtReader {
       identity = *parsed;
       has_purl = true;
     } else if (!purl.empty() || id.empty()) {
+      const std::string seen = to_visible_short(purl, 60);
       return fail(fmt::format("{}: dependency {}", place(node),
                               purl.empty() ? "has neither 'purl' nor 'id'"
-                                           : fmt::format("has the purl '{}': {}", to_visible_short(purl, 60), parsed.error().message)));
+                                           : fmt::format("has the purl '{}': {}", seen, parsed.error().message)));
     } else {
       TRY(read_id(node, id, identity, has_purl));
     }
@@ -251,8 +252,8 @@ std::string render_ort_project(const Sbom& sbom) {
     if (element.kind != SbomElementKind::component) continue;
     const ElementFields fields(sbom, element);
     if (!element.is_subject) {
-      const bool is_own = fields.first("type") == "application" && fields.first("purl").empty();  // a target of the build
-      if (!is_own) append(dependencies, dependency_of(fields));
+      const bool is_target = fields.first("type") == "application" && fields.first("purl").empty();
+      if (!is_target) append(dependencies, dependency_of(fields));
       continue;
     }
     if (root.find("projectName") == nullptr) put(root, "projectName", fields.first("name"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
-// Project files of the OSS Review Toolkit (ORT), NAME.ortproject.yml and .json: a project and the packages that it depends on.
-// They are its way to take in what no package manager of its own can tell.
+// Project files of the OSS Review Toolkit (ORT), NAME.ortproject.yml and .json: a project and the packages that it
+// depends on. They are its way to take in what no package manager of its own can tell.
 #pragma once
 
 #include "base/limits.hpp"

@@ -45,10 +45,9 @@ class OrtSorter {
  private:
   bool is_defined(const yaml::Member& mapped) {
     const std::vector<yaml::Node>& defined = items_at(document_.root, "categories");
-    const bool found = std::ranges::any_of(defined, [&](const yaml::Node& one) { return text_at(one, "name") == mapped.key; });
-    if (found) return true;
     std::vector<std::string> names;
     for (const yaml::Node& one : defined) names.push_back(text_at(one, "name"));
+    if (std::ranges::find(names, mapped.key) != names.end()) return true;
     const std::vector<std::string_view> views(names.begin(), names.end());
     reading_
         .error("unknown-ort-category", fmt::format("'{}' is no category of {}", mapped.key, document_.file),
@@ -61,8 +60,9 @@ class OrtSorter {
     if (categories_.find(category.text) != nullptr) return true;
     std::vector<std::string_view> names;
     for (const LicenseCategory& one : categories_.categories) names.push_back(one.id);
-    Diagnostic& problem = reading_.error("unknown-category", fmt::format("there is no license category '{}'", category.text),
-                                         category.span, "no such category");
+    Diagnostic& problem =
+        reading_.error("unknown-category", fmt::format("there is no license category '{}'", category.text),
+                       category.span, "no such category");
     problem.help = nearest_help("category", category.text, names);
     if (problem.help.empty()) problem.help = "define it under 'license-categories' with 'means: ...'";
     return false;

@@ -61,7 +61,8 @@ std::string text_of(const FileCounts& counts) {
 }
 
 std::string sum_of(const ChangeReport& report) {
-  if (is_unchanged(report.change)) return report.change.untold.empty() ? "no change" : "no change, as far as can be told";
+  if (is_unchanged(report.change))
+    return report.change.untold.empty() ? "no change" : "no change, as far as can be told";
   const std::size_t changes = report.change.differences.size();
   const std::string all = count_of(changes, "change", "changes");
   if (report.counting.empty()) return all;

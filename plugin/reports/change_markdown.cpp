@@ -27,7 +27,8 @@ std::string cell(const std::string& value, const Origin& place) {
 }
 
 std::string render_group(const ChangeGroup& group, const ChangeReport& report) {
-  std::string out = fmt::format("\n### {}\n\n| change | what | before | now |\n|---|---|---|---|\n", title_of(group.family));
+  std::string out =
+      fmt::format("\n### {}\n\n| change | what | before | now |\n|---|---|---|---|\n", title_of(group.family));
   for (const DeliveryDifference* one : group.differences) {
     const std::string_view title = change_spec(one->kind).title;
     const std::string what = counts_against(report, one->kind) ? fmt::format("**{}**", title) : std::string(title);
@@ -43,10 +44,12 @@ std::string render_files(const DeliveryChange& change) {
   out += "\n| change | file | SHA-256 before | SHA-256 now |\n|---|---|---|---|\n";
   for (std::size_t i = 0; i < std::min(most_files, change.files.size()); ++i) {
     const FileDifference& file = change.files[i];
-    out += fmt::format("| {} | {} | {} | {} |\n", to_string(file.fate), cell(file.after.empty() ? file.before : file.after),
-                       cell(file.before_sha256), cell(file.after_sha256));
+    const std::string& path = file.after.empty() ? file.before : file.after;
+    out += fmt::format("| {} | {} | {} | {} |\n", to_string(file.fate), cell(path), cell(file.before_sha256),
+                       cell(file.after_sha256));
   }
-  if (change.files.size() > most_files) out += fmt::format("\n{} more are left out here.\n", change.files.size() - most_files);
+  if (change.files.size() > most_files)
+    out += fmt::format("\n{} more are left out here.\n", change.files.size() - most_files);
   return out;
 }
 
