@@ -8,6 +8,7 @@
 #include <openssl/err.h>
 #include <openssl/http.h>
 #include <openssl/ssl.h>
+#include <poll.h>
 
 #include <array>
 #include <memory>
@@ -84,15 +85,22 @@ struct FreeBio {
 };
 using OwnedBio = std::unique_ptr<BIO, FreeBio>;
 
+/// The connection does not block, so that OpenSSL can bound how long it takes.
+bool waits_for_more(BIO* from) {
+  pollfd connection{static_cast<int>(BIO_ctrl(from, BIO_C_GET_FD, 0, nullptr)), POLLIN, 0};
+  return ::poll(&connection, 1, most_seconds * 1000) > 0;
+}
+
 Result<std::string> read_whole(BIO* from, std::uint64_t most, const std::string& address) {
   std::string bytes;
   std::array<char, 1 << 16> buffer{};
-  for (int count = BIO_read(from, buffer.data(), static_cast<int>(buffer.size())); count > 0;
-       count = BIO_read(from, buffer.data(), static_cast<int>(buffer.size()))) {
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+  for (;;) {
+    const int count = BIO_read(from, buffer.data(), static_cast<int>(buffer.size()));
+    if (count <= 0 && BIO_test_flags(from, BIO_FLAGS_SHOULD_RETRY) == 0) return bytes;
+    if (count <= 0 && !waits_for_more(from)) return fail(fmt::format("fetching {}: nothing came for {} seconds", address, most_seconds), "try again later");
+    if (count > 0) bytes.append(buffer.data(), static_cast<std::size_t>(count));
     if (bytes.size() > most) return fail(fmt::format("{}: is larger than {} bytes", address, most), "a pack is small; look at the address");
   }
-  return bytes;
 }
 
 std::string host_of(const std::string& address) {
