@@ -105,7 +105,9 @@ TEST_CASE("policy impact: a hundred fact sets of two hundred components", "[cli]
   }
   const Ended ended = archive.impact("builtin:license-compliance@1", "builtin:internal-baseline@1", {"--format", "json"});
   CHECK(ended.code == 0);
-  const auto read = json::parse(ended.out, "impact.json", {.document_bytes = most_report_bytes});
+  Limits limits;
+  limits.document_bytes = most_report_bytes;
+  const auto read = json::parse(ended.out, "impact.json", limits);
   REQUIRE(read);
   CHECK(read->integer_or("sets", 0) == 100);
   CHECK(read->integer_or("cannot_tell", 1) == 0);

@@ -19,7 +19,7 @@ TEST_CASE("stored_facts: an index that leads out of its list is named", "[model]
       {"contents.containers[0].parent", [](Inventory& all) { all.contents.containers[0].parent = 0; }},
       {"contents.containers[0].entry", [](Inventory& all) { all.contents.containers[0].entry = 999; }},
       {"contents.entries[2].container", [](Inventory& all) { all.contents.entries[2].container = 1; }},
-      {"contents.hazards[0].entry", [](Inventory& all) { all.contents.hazards.push_back({.entry = 99, .place = {}, .detail = {}}); }},
+      {"contents.hazards[0].entry", [](Inventory& all) { all.contents.hazards.emplace_back().entry = 99; }},
       {"contents.digests[0].container", [](Inventory& all) { all.contents.digests.push_back({7, 0, "sha1", ""}); }},
       {"deliveries[0].container", [](Inventory& all) { all.deliveries[0].container = no_index; }},
       {"deliveries[0].manifest", [](Inventory& all) { all.deliveries[0].manifest = 0; }},
