@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "checks/kind.hpp"
+#include "cli/acceptances.hpp"
 #include "cli/build_deliveries.hpp"
 #include "cli/commands.hpp"
 #include "cli/judgement.hpp"
@@ -44,7 +45,9 @@ Result<Verdict> judge_now(const BaselineOptions& options, const Policy& policy, 
   for (const std::string& path : options.deliveries) requests.push_back({path, {}, {}, {}, {}});
   TRY_ASSIGN(Inventory inventory, read_deliveries(requests, policy, options.reading.reading(session)));
   if (build) TRY(add_build(*build, policy, session, inventory));
-  const JudgeOptions judging{day, build.has_value(), false, session.now_unix, options.reading.jobs, "sluice"};
+  TRY_ASSIGN(const auto earlier, find_acceptances("", policy.project.file, day));
+  JudgeOptions judging{day, build.has_value(), false, session.now_unix, options.reading.jobs, "sluice"};
+  judging.earlier = earlier ? &*earlier : nullptr;
   return make_report(inventory, policy, judging, session, day < session.today).verdict;
 }
 

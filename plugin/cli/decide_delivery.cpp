@@ -211,7 +211,8 @@ void add_decision(CLI::App& app, Session& session, AcceptanceDecision decision) 
   const bool accepts = decision == AcceptanceDecision::accept;
   CLI::App* command = app.add_subcommand(
       std::string(to_string(decision)),
-      accepts ? "Accept the deliveries of a verdict, and write that down" : "Reject the deliveries of a verdict, and write that down");
+      accepts ? "Accept the deliveries of a verdict, and write that down"
+              : "Reject the deliveries of a verdict, and write that down");
   const auto options = std::make_shared<DecideOptions>();
   options->decision = decision;
   command->add_option("verdict", options->verdict, "Report of the gate (sluice.report/1, --out json=PATH)")
@@ -235,7 +236,9 @@ void add_decision(CLI::App& app, Session& session, AcceptanceDecision decision) 
       ->add_option("--statement", options->statement, "The attestation of the verdict (default: VERDICT.intoto.json)")
       ->type_name("FILE");
   CLI::Option* const store =
-      command->add_option("--store", options->store, "Folder that keeps the records (default: acceptance.folder of sluice.yaml)")
+      command
+          ->add_option("--store", options->store,
+                       "Folder that keeps the records (default: acceptance.folder of sluice.yaml)")
           ->type_name("FOLDER");
   command->add_option("--out", options->out, "Write the record to this file instead")->type_name("FILE")->excludes(store);
   command->add_option("--project", options->project, "Project file (default: sluice.yaml of this folder, if there is one)")

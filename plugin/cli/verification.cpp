@@ -96,7 +96,8 @@ class Verifier {
       return add_reason(fmt::format("{}: its subjects are not those of the verdict", file));
     }
     is_attested_ = is_bound_ = true;
-    const std::string end = result.valid_until.empty() ? "" : fmt::format(", holds until {}", to_visible(result.valid_until));
+    const std::string end =
+        result.valid_until.empty() ? "" : fmt::format(", holds until {}", to_visible(result.valid_until));
     told.says = fmt::format("the gate said '{}' at rung '{}' on {} (sluice {}){}", to_visible(result.gate),
                             to_visible(result.rung), result.time_created.substr(0, 10), to_visible(result.engine), end);
     const auto valid_until = parse_day(result.valid_until);

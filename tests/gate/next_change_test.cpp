@@ -65,6 +65,13 @@ TEST_CASE("next_change: what counts days, and an override, must be looked at dai
   CHECK(desk.next() == "2026-10-02");
 }
 
+TEST_CASE("next_change: the day after the last one of an acceptance", "[gate][next_change]") {
+  Verdict verdict;
+  verdict.accepted.emplace_back().until = day_of("2026-10-20");
+  CHECK(next_change(Policy{}, verdict, day_of("2026-10-20")) == day_of("2026-10-21"));
+  CHECK_FALSE(next_change(Policy{}, verdict, day_of("2026-10-21")));
+}
+
 TEST_CASE("next_change: the verdict does not change before that day", "[gate][next_change]") {
   Policy policy = test::make_policy({test::make_rule("a.rule"), test::make_rule("b.rule")});
   policy.rules[0].warns_from = day_of("2026-10-20");
