@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "exports/manifest_seal.hpp"
 
+#include "base/text.hpp"
 #include "base/yaml.hpp"
 #include "exports/text_edits.hpp"
 
@@ -188,13 +189,39 @@ class ManifestSealer {
   bool is_new_ = false;
 };
 
+/// The value at "artifacts.0.digest"; of a mapping the text that stands for it.
+std::string value_at(const yaml::Node& root, const std::string& path) {
+  const yaml::Node* node = &root;
+  for (const std::string_view part : split(path, '.')) {
+    const std::size_t index = static_cast<std::size_t>(parse_uint(part).value_or(0));
+    const bool is_item = node->kind == Kind::sequence && index < node->items.size();
+    node = is_item ? &node->items[index] : node->kind == Kind::mapping ? node->find(part) : nullptr;
+    if (node == nullptr) return {};
+  }
+  if (node->kind != Kind::mapping) return node->text;
+  return text_of(*node, node->find("list") != nullptr ? "list" : "version");
+}
+
+/// What was edited is read again: nobody is handed a manifest that says anything else than what was told.
+Result<void> check_edits(const SealedManifest& sealed, const std::string& place) {
+  if (sealed.changes.empty()) return {};
+  TRY_ASSIGN(const yaml::Document document, yaml::parse(sealed.text, place));
+  for (const ManifestChange& one : sealed.changes) {
+    if (value_at(document.root, one.key) == one.after) continue;
+    return refuse(fmt::format("{}:{}: '{}' cannot be edited where it stands", place, one.line, one.key), "write it on a line of its own");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<SealedManifest> seal_manifest(const std::string& text, const std::string& place, const SealFacts& facts) {
   TRY_ASSIGN(const yaml::Document document, yaml::parse(text, place));
   if (document.root.kind != Kind::mapping || text_of(document.root, "delivery") != "1")
     return refuse(fmt::format("{}: this is no delivery manifest of format 1", place), "start with the line `delivery: 1`");
-  return ManifestSealer(document, facts).seal();
+  TRY_ASSIGN(SealedManifest sealed, ManifestSealer(document, facts).seal());
+  TRY(check_edits(sealed, place));
+  return sealed;
 }
 
 std::string digest_line(const std::string& hex, const std::string& path) {
