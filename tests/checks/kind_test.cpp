@@ -50,7 +50,7 @@ bool allows_direction(const ParamSpec& param) {
 }  // namespace
 
 TEST_CASE("kind: the registry is sorted and found by name", "[checks][kind]") {
-  REQUIRE(kinds().size() == 30);
+  REQUIRE(kinds().size() == 31);
   CHECK(std::ranges::is_sorted(kinds(), {}, [](const Kind* kind) { return kind->spec.name; }));
   for (const Kind* kind : kinds()) {
     CHECK(find_kind(kind->spec.name) == kind);
