@@ -118,23 +118,26 @@ void show_obligations(Policy& policy) {
   for (Obligation& one : policy.obligations) one.span = {};
 }
 
-void drop_what_is_the_receivers(Policy& policy) {
-  policy.dropped.clear();
-  policy.decisions.clear();
-  policy.baseline = {};
-  policy.active_override.reset();
-  policy.is_fallback = false;
-  policy.remarks.clear();
-  policy.files.clear();
-  policy.sboms.clear();
-  policy.notices.clear();
-  policy.rung_span = {};
-  policy.waiver_policy = {.require = {}, .max_days = {}, .warn_days = policy.waiver_policy.warn_days, .approvers = {}};
-  Project project;
-  project.distribution = policy.project.distribution;
-  policy.project = std::move(project);
-  for (Rung& rung : policy.rungs) rung.span = {};
-  for (PackRef& pack : policy.packs) pack = {.id = pack.id, .version = pack.version, .title = pack.id, .file = {}, .sha256 = {}, .locked = false, .review_by = {}, .span = {}};
+/// What is not named here stays with the receiver: a field that Policy gains later too.
+Policy only_shown(Policy&& policy) {
+  Policy shown;
+  for (const PackRef& pack : policy.packs) shown.packs.push_back({.id = pack.id, .version = pack.version, .title = pack.id, .file = {}, .sha256 = {}, .locked = false, .review_by = {}, .span = {}});
+  shown.rules = std::move(policy.rules);
+  shown.rungs = std::move(policy.rungs);
+  for (Rung& rung : shown.rungs) rung.span = {};
+  shown.rung = std::move(policy.rung);
+  shown.routes = std::move(policy.routes);
+  shown.waiver_policy = {.require = {}, .max_days = {}, .warn_days = policy.waiver_policy.warn_days, .approvers = {}};
+  shown.obligations = std::move(policy.obligations);
+  shown.suppliers = std::move(policy.suppliers);
+  shown.assignments = std::move(policy.assignments);
+  shown.waivers = std::move(policy.waivers);
+  shown.license_categories = std::move(policy.license_categories);
+  shown.license_duties = std::move(policy.license_duties);
+  shown.sbom_profiles = std::move(policy.sbom_profiles);
+  shown.project.distribution = policy.project.distribution;
+  shown.limits = policy.limits;
+  return shown;
 }
 
 void show_finding(JudgedFinding& finding) {
@@ -157,8 +160,7 @@ Policy view_for_supplier(Policy policy, const std::string& supplier, Day day) {
   show_routes(policy, supplier);
   show_register(policy, supplier);
   show_obligations(policy);
-  drop_what_is_the_receivers(policy);
-  return policy;
+  return only_shown(std::move(policy));
 }
 
 Report report_for_supplier(Report report) {

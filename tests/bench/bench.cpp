@@ -179,7 +179,7 @@ bool bench_evidence(const std::string& program, const test::TemporaryFolder& fol
 
 int main(int argc, char** argv) {
   if (argc < 3) return fmt::print("usage: bench SLUICE CORPUS-FOLDER [PART...]\n"), 2;
-  const std::string program = argv[1], corpus = argv[2];
+  const std::string program = std::filesystem::absolute(argv[1]).string(), corpus = std::filesystem::absolute(argv[2]).string();
   const test::TemporaryFolder folder;
   const std::vector<std::pair<std::string, std::function<bool()>>> parts = {
       {"start", [&] { return bench_start(program); }},

@@ -25,10 +25,11 @@ bool bench_impact(const std::string& program) {
                          "builtin:internal-baseline@1", "--over", folder.path() + "/facts", "--jobs", "2", "--format",
                          "json", "--out", folder.path() + "/impact.json"},
                         folder.path());
+  if (cost.exit_code != 0) return fmt::print("policy impact ended with {}\n", cost.exit_code), false;
   const bool is_small = report("memory of the same", cost.megabytes, "MB", 256, "");
   return report("policy impact over 1,000 fact sets of 200 components", cost.seconds, "s", 5,
                 fmt::format("({} MB of facts)", bytes >> 20)) &&
-         is_small && cost.exit_code == 0;
+         is_small;
 }
 
 }  // namespace sluice::bench
