@@ -50,13 +50,21 @@ Result<SslLibrary> load_ssl_library() {
   return library;
 }
 
-std::string last_reason() {
+std::string text_of(unsigned long code) {
+  const char* const reason = ERR_reason_error_string(code);
+  if (reason != nullptr) return reason;
   std::array<char, 256> text{};
-  unsigned long code = 0;
-  for (unsigned long next = ERR_get_error(); next != 0; next = ERR_get_error()) code = next;
-  if (code == 0) return "no answer";
   ERR_error_string_n(code, text.data(), text.size());
   return text.data();
+}
+
+/// Where it began ("certificate verify failed") and what came of that ("error sending").
+std::string last_reason() {
+  const unsigned long first = ERR_get_error();
+  if (first == 0) return "no answer";
+  unsigned long last = first;
+  for (unsigned long next = ERR_get_error(); next != 0; next = ERR_get_error()) last = next;
+  return last == first ? text_of(first) : fmt::format("{} ({})", text_of(first), text_of(last));
 }
 
 /// What the callback needs for one connection.
