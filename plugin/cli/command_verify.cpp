@@ -33,9 +33,10 @@ Result<std::vector<std::string>> statements_of(const VerifyOptions& options) {
 Result<int> verify(const VerifyOptions& options, const Session& session) {
   // A past day is asked for on purpose here: nothing is decided.
   TRY_ASSIGN(const Day day, judgement_day(options.as_of, true, session.today));
+  TRY_ASSIGN(VerdictFile verdict, load_verdict(options.verdict));
   TRY_ASSIGN(const TrustedKeys trusted, TrustedKeys::load(options.trust, day));
   TRY_ASSIGN(const std::vector<std::string> statements, statements_of(options));
-  TRY_ASSIGN(const Verification answer, verify_verdict(options.verdict, statements, options.files, trusted));
+  TRY_ASSIGN(const Verification answer, verify_verdict(options.verdict, std::move(verdict), statements, options.files, trusted));
   print(options.is_json ? render_verification_json(answer) : render_verification_text(answer));
   return answer.verified ? exit_passed : exit_failed;
 }

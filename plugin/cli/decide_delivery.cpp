@@ -70,15 +70,16 @@ Result<void> check_verdict(const DecideOptions& options, const Report& report, D
                 "what did not pass is accepted under conditions only: --conditions 'what must happen' --until DAY");
 }
 
-/// Where keys are trusted, the verdict must be what one of them attested.
-Result<void> check_attested(const DecideOptions& options, Day today) {
+/// Where keys are trusted, the verdict must be what one of them attested, and hold as long as that says.
+Result<void> check_attested(const DecideOptions& options, const VerdictFile& file, Day today) {
   if (options.trust.empty()) return {};
   TRY_ASSIGN(const TrustedKeys trusted, TrustedKeys::load(options.trust, today));
   const std::vector<std::string> statements = {options.statement.empty() ? options.verdict + ".intoto.json"
                                                                          : options.statement};
-  TRY_ASSIGN(const Verification answer, verify_verdict(options.verdict, statements, {}, trusted));
+  TRY_ASSIGN(const Verification answer, verify_verdict(options.verdict, file, statements, {}, trusted));
   const VerifiedStatement& told = answer.statements.front();
-  if (told.type == "verdict" && !told.says.empty()) return {};
+  const bool holds = !told.valid_until || *told.valid_until > today;
+  if (told.type == "verdict" && !told.says.empty() && (holds || options.decision == AcceptanceDecision::reject)) return {};
   return refuse(answer.reasons.empty() ? told.file + ": attests no verdict" : answer.reasons.front(),
                 "judge the delivery again, and attest it: sluice check DELIVERY --out json=PATH --attest FILE --key KEY");
 }
@@ -140,7 +141,8 @@ Result<std::string> place_for(const DecideOptions& options, const AcceptanceSett
                   "--store FOLDER, --out FILE, or acceptance.folder in sluice.yaml");
   }
   constexpr std::size_t digits = 12;
-  return join_path(folder, fmt::format("{}-{}-{}.json", to_string(record.day), to_string(record.decision),
+  const std::size_t number = list_folder(folder).size();  // records of one day are read in the order of their names
+  return join_path(folder, fmt::format("{}-{:06}-{}-{}.json", to_string(record.day), number, to_string(record.decision),
                                        to_hex(sha256(bytes)).substr(0, digits)));
 }
 
@@ -166,7 +168,7 @@ std::string describe(const Acceptance& record, const std::string& place) {
 Result<std::string> decide(const DecideOptions& options, const Session& session) {
   if (is_blank(options.by) || is_blank(options.role)) return refuse("--by and --role must say something");
   TRY_ASSIGN(const VerdictFile file, load_verdict(options.verdict));
-  TRY(check_attested(options, session.today));
+  TRY(check_attested(options, file, session.today));
   TRY(check_verdict(options, file.report, session.today));
   TRY_ASSIGN(const std::optional<Day> until, read_until(options, session.today));
   PolicyOptions project;

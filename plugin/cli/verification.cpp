@@ -98,11 +98,12 @@ class Verifier {
     is_attested_ = is_bound_ = true;
     const std::string end =
         result.valid_until.empty() ? "" : fmt::format(", holds until {}", to_visible(result.valid_until));
-    told.says = fmt::format("the gate said '{}' at rung '{}' on {} (sluice {}){}", to_visible(result.gate),
-                            to_visible(result.rung), result.time_created.substr(0, 10), to_visible(result.engine), end);
-    const auto valid_until = parse_day(result.valid_until);
-    if (!valid_until || *valid_until > trusted_.day()) return {};
-    return add_reason(fmt::format("{}: the verdict held until {}, and it is {}", file, to_string(*valid_until),
+    told.says = fmt::format("the gate said '{}'{} at rung '{}' on {} (sluice {}){}", to_visible(result.gate),
+                            verdict_.report.verdict.overridden ? " because of an override" : "", to_visible(result.rung),
+                            result.time_created.substr(0, 10), to_visible(result.engine), end);
+    told.valid_until = parse_day(result.valid_until);
+    if (!told.valid_until || *told.valid_until > trusted_.day()) return {};
+    return add_reason(fmt::format("{}: the verdict held until {}, and it is {}", file, to_string(*told.valid_until),
                                   to_string(trusted_.day())));
   }
 
@@ -151,9 +152,11 @@ class Verifier {
   void judge_gate() {
     const Verdict& verdict = verdict_.report.verdict;
     if (is_accepted_ || !is_attested_) return;
-    if (verdict.gate == GateOutcome::passed) return;
-    answer_.reasons.push_back(fmt::format("{}: the gate {}, and no acceptance was given", answer_.verdict,
-                                          verdict.gate == GateOutcome::failed ? "failed" : "could not judge"));
+    if (verdict.gate == GateOutcome::passed && !verdict.overridden) return;
+    const std::string_view what = verdict.gate == GateOutcome::failed ? "failed"
+                                  : verdict.overridden                ? "passed by override only"
+                                                                      : "could not judge";
+    answer_.reasons.push_back(fmt::format("{}: the gate {}, and no acceptance was given", answer_.verdict, what));
   }
 
   VerdictFile verdict_;
@@ -166,9 +169,8 @@ class Verifier {
 
 }  // namespace
 
-Result<Verification> verify_verdict(const std::string& path, std::span<const std::string> statements,
+Result<Verification> verify_verdict(const std::string& path, VerdictFile verdict, std::span<const std::string> statements,
                                     std::span<const std::string> files, const TrustedKeys& trusted) {
-  TRY_ASSIGN(VerdictFile verdict, load_verdict(path));
   Verifier verifier(path, std::move(verdict), trusted);
   for (const std::string& file : statements) TRY(verifier.look_at(file));
   for (const std::string& file : files) TRY(verifier.look_at_file(file));

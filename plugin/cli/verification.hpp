@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "cli/verdict_file.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct VerifiedStatement {
   std::string type;               ///< "verdict", "acceptance" or "rejection"
   std::vector<std::string> keys;  ///< ids of the trusted keys that signed it
   std::string says;               ///< a sentence; empty where it does not hold
+  std::optional<Day> valid_until = {};  ///< as signed, of a verdict: day from which it no longer holds
   friend bool operator==(const VerifiedStatement&, const VerifiedStatement&) = default;
 };
 
@@ -40,8 +42,8 @@ struct Verification {
 };
 
 /// Holds every statement and every file against the verdict, as of the keys' day. What does not hold is a reason; a
-/// file that cannot be read, or is none of the formats, is an error.
-Result<Verification> verify_verdict(const std::string& path, std::span<const std::string> statements,
+/// file that cannot be read, or is none of the formats, is an error. `path` is what the verdict is called.
+Result<Verification> verify_verdict(const std::string& path, VerdictFile verdict, std::span<const std::string> statements,
                                     std::span<const std::string> files, const TrustedKeys& trusted);
 
 std::string render_verification_text(const Verification& verification);

@@ -111,6 +111,37 @@ TEST_CASE("accept: what is expired, has no digest, or was formatted anew is refu
   CHECK(desk.accept({"--out", "r", "--until", "2020-01-01"}).code == 2);
 }
 
+TEST_CASE("accept: with a trusted gate its statement says until when, not the file around it", "[cli][accept]") {
+  const Desk desk;
+  desk.folder.write("old.yaml", "sluice: 1\npack: {id: acme/old, version: 1.0.0, title: Old, review-by: 2026-02-01}\n"
+                                "extends: [{use: 'builtin:archive-safety@1'}]\n");
+  REQUIRE(desk.run({"check", "radar-1.0.0.bin", "--policy", "old.yaml", "--rung", "managed", "--as-of", "2026-01-01", "--allow-past", "--out",
+                    "json=report.json", "--attest", "report.json.intoto.json", "--key", "g.pem"})
+              .code == 0);
+  const std::string report = desk.read("report.json");
+  const std::size_t until = report.find("\"valid_until\": \"");
+  REQUIRE(until != std::string::npos);
+  REQUIRE(report.substr(until + 16, 10) < "2026-11-01");
+  desk.folder.write("report.json", std::string(report).replace(until + 16, 10, "2099-01-01"));
+  CHECK(desk.accept({"--out", "r"}).code == 0);  // nobody is trusted: a declaration
+  const Ended refused = desk.accept({"--out", "r", "--trust", "g.pub"});
+  CHECK(refused.code == 2);
+  CHECK(says(refused.err, "the verdict held until " + report.substr(until + 16, 10)));
+}
+
+TEST_CASE("accept: what is decided last on a day is last", "[cli][accept]") {
+  const Desk desk;
+  REQUIRE(desk.judge().code == 0);
+  const auto decide = [&](const std::string& decision) {
+    const Ended ended = desk.run({decision, "report.json", "--by", "b", "--role", "r", "--store", "acceptances"});
+    CHECK(ended.code == 0);
+    return desk.run({"check", "radar-1.0.0.bin", "--acceptances", "acceptances"}).out;
+  };
+  CHECK_FALSE(says(decide("accept"), "acceptance.rejected"));
+  CHECK(says(decide("reject"), "acceptance.rejected"));
+  CHECK_FALSE(says(decide("accept"), "acceptance.rejected"));
+}
+
 TEST_CASE("accept: where roles have keys, only they accept, and sign", "[cli][accept]") {
   const Desk desk("acceptance: {folder: acceptances, roles: {release-manager: r.pub}}\n");
   REQUIRE(desk.judge().code == 0);
