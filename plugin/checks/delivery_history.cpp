@@ -138,7 +138,6 @@ void judge_rejection(Judging& judging) {
 }
 
 void judge_acceptance(Judging& judging) {
-  judge_rejection(judging);
   const Acceptance* grant = find_grant(judging);
   if (grant == nullptr) return;
   const std::string under = grant->conditions.empty() ? "" : fmt::format(" under '{}'", grant->conditions);
@@ -173,6 +172,7 @@ void judge_delivery(Judging& judging, const std::vector<std::string>& wanted) {
                        "a folder of acceptances: --acceptances, or acceptance.folder of sluice.yaml", Outcome::unknown,
                        {});
   }
+  if (wants("used-up-acceptance")) judge_rejection(judging);  // by the bytes alone, whatever they are called now
   const bool needs_version = wants("reused-version") || wants("older-version");
   if (judging.now.component.empty() || (needs_version && judging.now.version.empty())) {
     return judging.add("history.unidentified", "nothing says which component and version it is",

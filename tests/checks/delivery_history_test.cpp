@@ -79,6 +79,10 @@ TEST_CASE("delivery_history: what nobody can name is unknown", "[checks][deliver
   built.add_delivery("radar.zip");
   const Acceptances empty;
   CHECK(judged(built, &empty) == Texts{"unknown history.unidentified"});
+  Acceptances earlier{"", {accepted("1.0.0", "sha256:a", 9)}};
+  earlier.records[0].decision = AcceptanceDecision::reject;
+  built.inventory.deliveries[0].sha256 = "sha256:a";  // rejected under another name
+  CHECK(judged(built, &earlier) == Texts{"fail acceptance.rejected", "unknown history.unidentified"});
 }
 
 TEST_CASE("delivery_identity: manifest before purl before file name", "[checks][delivery_history]") {
