@@ -163,6 +163,8 @@ Result<void> attest_gate(const std::string& report_file, const Report& report) {
 Result<int> end_gate(const BuildRequest& request, const Policy& policy, Judged& judged, const Session& session) {
   const ReportStyle style;
   TRY_ASSIGN(const std::string obstacle, release_obstacle(request, session));
+  // What is refused is not reported, recorded and attested as passed.
+  if (!obstacle.empty()) judged.report.verdict.gate = GateOutcome::failed;
   const Report clickable = with_clickable_places(judged.report, {request.source_folder, request.build_folder});
   std::string messages = find_report_format("compiler")->render(clickable, style) + obstacle;
   if (request.point == "P2") messages = without_repeated(messages, find_messages(intake_state(request)));
