@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
 
 #include <array>
 
@@ -25,8 +26,17 @@ struct OverlayFolder {
 
 std::vector<OverlayFolder> overlay_folders(const Session& session) {
   std::vector<OverlayFolder> folders = {{session.machine_folder, "machine:", false}};
-  if (!session.added_overlay.empty()) folders.push_back({session.added_overlay, "added:", true});
+  for (const auto& [place, path] : session.added_overlays) folders.push_back({path, place, true});
   return folders;
+}
+
+/// What cannot be looked at may be there: only a file that is not there is none.
+Result<bool> can_see(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return true;
+  if (errno == ENOENT || errno == ENOTDIR) return false;
+  return refuse(fmt::format("{}: cannot be seen, so nobody knows whether there is an overlay", path),
+                "let everybody who builds read the folder of the overlay");
 }
 
 /// A key that others may write is nobody's.
@@ -76,7 +86,11 @@ Result<std::string> read_signed(const std::string& path, const TrustedKeys& keys
 /// Each YAML file of the folder, with its signature: whatever the overlay may name.
 Result<void> add_folder(const OverlayFolder& folder, Day today, PolicySources& sources) {
   const std::string path = join_path(folder.path, overlay_name);
-  const bool has_any = is_file(path) || is_file(path + overlay_signature_ending);
+  bool has_any = false;
+  for (const std::string& file : {path, path + overlay_signature_ending, join_path(folder.path, overlay_key_name)}) {
+    TRY_ASSIGN(const bool is_there, can_see(file));
+    has_any = has_any || is_there;
+  }
   if (!has_any && !folder.is_asked) return {};
   if (!has_any) return refuse(fmt::format("{}: there is no overlay", path), "name a folder with overlay.yaml, its .sig and overlay.pub");
   TRY_ASSIGN(const TrustedKeys keys, load_key(folder, today));

@@ -38,7 +38,7 @@ void PolicyOptions::add_to(CLI::App& command) {
       ->type_name("PACK")->allow_extra_args(false);
   command.add_option("--project", project, "Project file (default: sluice.yaml of this folder, if there is one)")->type_name("FILE");
   command.add_option("--overlay", overlay,
-                     "Folder of a signed overlay that tightens the policy, besides the machine's in /etc/sluice; SLUICE_OVERLAY names one for every command")
+                     "Folder of a signed overlay that tightens the policy, besides the machine's in /etc/sluice and the one that SLUICE_OVERLAY names")
       ->type_name("DIR");
   command.add_option("--kit", kit, "Judge as a customer does: a folder that `sluice kit` wrote; in place of --project and --policy")->type_name("FOLDER");
   command.add_option("--rung", rung, "Judge at this step of the maturity ladder; may only be stricter than the project's")
@@ -49,7 +49,13 @@ void PolicyOptions::add_to(CLI::App& command) {
 }
 
 Result<PolicySources> PolicyOptions::sources(const Session& session) const {
-  if (!kit.empty()) return kit_sources(kit, *this);
+  Session with_overlay = session;
+  if (!overlay.empty()) with_overlay.added_overlays.emplace_back("added:/asked", overlay);
+  if (!kit.empty()) {
+    TRY_ASSIGN(PolicySources of_kit, kit_sources(kit, *this));
+    TRY(add_overlays(with_overlay, of_kit));
+    return of_kit;
+  }
   PolicySources sources;
   sources.builtin_folder = session.builtin_folder;
   sources.packs = packs;
@@ -60,8 +66,6 @@ Result<PolicySources> PolicyOptions::sources(const Session& session) const {
   }
   sources.project_file = !project.empty() ? project : is_file("sluice.yaml") ? "sluice.yaml" : "";
   let_open_packs(sources, session);
-  Session with_overlay = session;
-  if (!overlay.empty()) with_overlay.added_overlay = overlay;
   TRY(add_overlays(with_overlay, sources));
   return sources;
 }

@@ -93,7 +93,7 @@ Session make_session(int argc, const char* const* argv) {
   session.builtin_folder = join_path(session.share_folder, "policy");
   session.folder = absolute_path(".");
   session.cache_folder = find_cache_folder();
-  session.added_overlay = environment("SLUICE_OVERLAY");
+  if (std::string overlay = environment("SLUICE_OVERLAY"); !overlay.empty()) session.added_overlays.emplace_back("added:", std::move(overlay));
   session.takes_loopback = environment("SLUICE_TEST_LOOPBACK") == "1";
   session.toolchain_file = environment("CMAKE_TOOLCHAIN_FILE");
   session.top_level_includes = environment("CMAKE_PROJECT_TOP_LEVEL_INCLUDES");

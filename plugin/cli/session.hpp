@@ -25,7 +25,7 @@ struct Session {
   std::string folder;              ///< working folder
   std::string cache_folder;        ///< of this user; empty if there is none
   std::string machine_folder = "/etc/sluice";  ///< of the machine's overlay
-  std::string added_overlay;       ///< SLUICE_OVERLAY: folder of a further overlay, or empty
+  std::vector<std::pair<std::string, std::string>> added_overlays;  ///< further folders of overlays, behind what reports call them
   bool takes_loopback = false;     ///< SLUICE_TEST_LOOPBACK is 1: packs may come from http://127.0.0.1, for tests
   std::string toolchain_file;      ///< CMAKE_TOOLCHAIN_FILE of the environment
   std::string top_level_includes;  ///< CMAKE_PROJECT_TOP_LEVEL_INCLUDES of the environment, which CMake ignores

@@ -160,6 +160,25 @@ TEST_CASE("overlay: a folder that somebody names must hold one", "[cli][overlay]
   CHECK(holds(ended.err, "nowhere/overlay.yaml: there is no overlay"));
 }
 
+TEST_CASE("overlay: one that a command names adds to that of the environment, with a kit too", "[cli][overlay]") {
+  const Machine machine;
+  machine.emergency("  blocked-components: {add: ['pkg:*/zlog@2.3.1']}\n");
+  const std::string blocking = "SLUICE_OVERLAY=" + machine.path("machine");
+  REQUIRE(machine.check().code == 1);
+  machine.write("harmless/overlay.pub", ed25519_key('o').public_pem);
+  machine.write("harmless/overlay.yaml",
+                "sluice: 1\npack: {id: acme/calm, version: 1.0.0, title: Nothing}\nextends: [{use: 'builtin:archive-safety@1'}]\n");
+  machine.sign("harmless/overlay.yaml");
+  CHECK(machine.run({"check", "sdk-1.0.tar.gz", "--overlay", machine.path("harmless")}, {blocking}).code == 1);
+  CHECK(machine.run({"check", "sdk-1.0.tar.gz", "--overlay", machine.path("harmless")}).code == 0);
+  machine.write("app/suppliers.yaml", "sluice: 1\nsuppliers:\n  acme: {name: ACME, ids: ['domain:acme.example'], paths: ['**']}\n");
+  machine.write("app/sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:archive-safety@1'}]\nrung: observe\nsuppliers: suppliers.yaml\n");
+  REQUIRE(machine.run({"kit", "--supplier", "acme", "--out", machine.path("kit")}).code == 0);
+  CHECK(machine.run({"check", "sdk-1.0.tar.gz", "--kit", machine.path("kit")}).code == 0);
+  // A kit has not the pack that this overlay extends: refused, not passed without it.
+  CHECK(machine.run({"check", "sdk-1.0.tar.gz", "--kit", machine.path("kit")}, {blocking}).code == 2);
+}
+
 TEST_CASE("overlay: the build's quick check sees a new one, and that it is gone", "[cli][overlay]") {
   const Machine machine;
   machine.write("app/build/.sluice/gate-request.json",
