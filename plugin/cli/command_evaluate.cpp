@@ -40,6 +40,7 @@ struct EvaluateOptions {
   PolicyOptions policy;
   OutputOptions output;
   std::vector<std::string> facts;
+  std::string acceptances;
   std::size_t jobs = 0;
 };
 
@@ -102,7 +103,7 @@ Result<int> evaluate(const EvaluateOptions& options, const Session& session) {
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
-  TRY_ASSIGN(const auto earlier, find_acceptances({}, sources.project_file, day));
+  TRY_ASSIGN(const auto earlier, find_acceptances(options.acceptances, sources.project_file, day));
   ReadingOptions reading;
   reading.no_cache = true;
   ReadOptions own_files = reading.reading(session);
@@ -131,6 +132,11 @@ void add_evaluate(CLI::App& app, Session& session) {
   command->add_option("--jobs", options->jobs, "Threads that judge; 0, the default: one for each processor")
       ->type_name("N")
       ->check(CLI::Range(0, 256));
+  command
+      ->add_option("--acceptances", options->acceptances,
+                   "Folder with what `sluice accept` wrote before, to compare with; without it, the one that "
+                   "sluice.yaml names, if any")
+      ->type_name("FOLDER");
   options->output.add_to(*command);
   command->footer(footer);
   command->callback([options, &session] {

@@ -8,7 +8,8 @@
 
 namespace sluice {
 
-/// Says on stderr where the data of this program is not what the kit was made with: then findings may differ.
+/// Refuses a folder whose files are not those of the kit. Says on stderr where the data of this program is not what the kit was made with:
+/// then findings may differ.
 Result<void> compare_kit_data(const std::string& folder, const Session& session);
 
 }  // namespace sluice

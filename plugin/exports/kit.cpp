@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "exports/kit.hpp"
 
+#include "base/digest.hpp"
 #include "base/json.hpp"
 #include "base/json_writer.hpp"
 #include "exports/kit_rules.hpp"
@@ -266,6 +267,10 @@ class KitWriter {
       out.close_object();
     }
     out.close_array();
+    out.key("files");
+    out.open_object();
+    for (const KitFile& file : files_) state(file.path, to_hex(sha256(file.text)));
+    out.close_object();
     out.close_object();
     return out.take() + "\n";
   }
@@ -274,8 +279,8 @@ class KitWriter {
     std::string text = fmt::format(
         "# Judge a delivery as your customer will\n\nFor `{}`. With this folder and `sluice` {} you get the findings that your customer "
         "gets on the same bytes,\nas of the same day:\n\n    sluice check --kit THIS_FOLDER DELIVERY\n    sluice check --kit THIS_FOLDER --out "
-        "html=report.html DELIVERY\n    sluice explain --kit THIS_FOLDER RULE\n\n`sluice.lock` pins every file. Edited, the folder is "
-        "refused.\n\n| file | holds |\n|---|---|\n",
+        "html=report.html DELIVERY\n    sluice explain --kit THIS_FOLDER RULE\n\n`kit.json` and `sluice.lock` tell the files by "
+        "their digests: edited, the folder is refused.\n\n| file | holds |\n|---|---|\n",
         policy_.suppliers.front().id, parts_.engine);
     text += "| `sluice.yaml` | the rung, and how the product reaches others |\n| `packs/`, `shipped/` | the packs, and the rules and data "
             "that they use |\n| `suppliers.yaml` | you, as your customer knows you |\n";
@@ -297,9 +302,12 @@ Result<KitTitle> parse_kit_title(const std::string& text, const std::string& pla
   TRY_ASSIGN(const json::Value root, json::parse(text, place));
   if (root.text_or("format", "") != format_name)
     return refuse(fmt::format("{}: this is not the list of a kit of format {}", place, format_name), "ask your customer for a kit made by this version");
-  KitTitle title{std::string(root.text_or("supplier", "")), std::string(root.text_or("engine", "")), {}};
+  KitTitle title{std::string(root.text_or("supplier", "")), std::string(root.text_or("engine", "")), {}, {}};
   for (const json::Value& one : root.items_of("data"))
     title.data.push_back({std::string(one.text_or("name", "")), std::string(one.text_or("state", ""))});
+  const json::Value* const files = root.find("files");
+  if (files == nullptr || files->kind != json::Value::Kind::object) return refuse(fmt::format("{}: does not tell the files of the kit", place), "ask your customer for a kit made by this version");
+  for (const json::Member& one : files->members) title.files.emplace(one.key, one.value.string);
   return title;
 }
 

@@ -9,6 +9,8 @@
 #include "model/policy.hpp"
 #include "model/report.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,7 @@ struct KitTitle {
   std::string supplier;
   std::string engine;
   std::vector<DataUsed> data;
+  std::map<std::string, std::string, std::less<>> files;  ///< SHA-256 in hex of every file but this one, README.md and sluice.lock, by path
 };
 Result<KitTitle> parse_kit_title(const std::string& text, const std::string& place);
 

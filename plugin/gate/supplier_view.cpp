@@ -29,6 +29,7 @@ bool settle(std::vector<std::string>& list, const std::string& word) {
 
 /// Leaves of a match what a supplier may see; false if nothing of the supplier's can fit it.
 bool narrow(Match& match, const Project& project, const std::string& supplier) {
+  if (!match.consumers.empty()) return false;  // targets of the receiver's builds
   if (!settle(match.business_units, project.business_unit) || !settle(match.stages, project.stage)) return false;
   if (!match.suppliers.empty()) {
     if (!names(match.suppliers, supplier)) return false;

@@ -62,6 +62,7 @@ class Customer {
           "routes:\n"
           "  - {to: planted-license-team, contact: planted-l@acme.example, ticket: PLANTED-7, match: {tags: [license]}, due-days: 9}\n"
           "  - {to: planted-unit-team, contact: planted-u@acme.example, match: {business-unit: [planted-unit], tags: [unit]}}\n"
+          "  - {to: planted-target-team, contact: planted-t@acme.example, match: {consumer: [planted-target]}}\n"
           "  - {to: supplier, match: {tags: [delivery]}, due-days: 4}\n"
           "  - {to: planted-office, contact: planted-o@acme.example}\n"
           "waiver-policy: {require: [owner, approved-by, reason, ticket], max-days: {low: 3650}, warn-days: 7, approvers: {'*': [planted-board]}}\n"
@@ -203,6 +204,23 @@ TEST_CASE("kit: what was changed in it is refused", "[cli][supplier][kit]") {
   const Ended ended = test::sluice_run({"check", "--kit", "kit", "d"}, supplier.path());
   CHECK(ended.code == 2);
   CHECK(ended.err.find("is not the one that sluice.lock lists") != std::string::npos);
+}
+
+TEST_CASE("kit: a project file that was changed, and a file that is none of it, are refused", "[cli][supplier][kit]") {
+  const Customer customer;
+  const TemporaryFolder supplier;
+  REQUIRE(kit_of(customer, supplier.path() + "/kit").code == 0);
+  supplier.write("d/a.c", "int a;\n");
+  const std::string project = supplier.path() + "/kit/sluice.yaml", text = read(project);
+  REQUIRE(write_file(project, text + "# mine\n"));
+  const Ended changed = test::sluice_run({"check", "--kit", "kit", "d"}, supplier.path());
+  CHECK(changed.code == 2);
+  CHECK(changed.err.find("kit/sluice.yaml: was changed after the kit was made") != std::string::npos);
+  REQUIRE(write_file(project, text));
+  supplier.write("kit/more.yaml", "sluice: 1\n");
+  const Ended more = test::sluice_run({"check", "--kit", "kit", "d"}, supplier.path());
+  CHECK(more.code == 2);
+  CHECK(more.err.find("kit/more.yaml: is no file of the kit") != std::string::npos);
 }
 
 TEST_CASE("kit: what cannot be made or used is refused, with what to do", "[cli][supplier][kit]") {
