@@ -66,15 +66,21 @@ std::optional<OwnerRecord> read_folder_record(const std::string& folder) {
   return record;
 }
 
-/// "BSD-variant" of Debian's records as "LicenseRef-dpkg-BSD-variant": evidence of a license that somebody has to look at.
+std::string own_reference(std::string_view owner, std::string_view name) {
+  std::string id = fmt::format("LicenseRef-{}-{}", owner, name.substr(0, most_own_name));
+  for (char& c : id) c = is_alnum(c) || c == '.' ? c : '-';
+  return id;
+}
+
+/// "BSD-variant" of Debian's records as "LicenseRef-dpkg-BSD-variant", and a whole file of such texts as "LicenseRef-dpkg-PACKAGE":
+/// evidence of a license that somebody has to look at.
 std::string owners_words(const OwnerRecord& record, const ReadLicense& declared) {
-  if (declared.unknown.empty() || declared.unknown.size() > most_own_names) return {};
+  if (record.owner.empty()) return {};
+  if (declared.unknown.empty() || declared.unknown.size() > most_own_names) return own_reference(record.owner, record.name);
   std::vector<std::string> operands = declared.known;
-  for (const std::string& name : declared.unknown) {
-    std::string id = fmt::format("LicenseRef-{}-{}", record.owner, name.substr(0, most_own_name));
-    for (char& c : id) c = is_alnum(c) || c == '.' ? c : '-';
-    if (std::ranges::find(operands, id) == operands.end()) operands.push_back(std::move(id));
-  }
+  for (const std::string& name : declared.unknown) operands.push_back(own_reference(record.owner, name));
+  std::ranges::sort(operands);
+  operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
   for (std::string& operand : operands) {
     if (operand.find(' ') != std::string::npos) operand = "(" + operand + ")";
   }

@@ -163,5 +163,6 @@ TEST_CASE("owners: a license that only the owner has a name for is evidence too"
   };
   CHECK(license_of("Files: *\nCopyright: x\nLicense: MIT\n") == "MIT");
   CHECK(license_of("Files: *\nCopyright: x\nLicense: BSD_variant 2\n") == "LicenseRef-dpkg-BSD-variant-2");
-  CHECK(license_of("Files: *\nCopyright: x\nLicense: MIT\n\nFiles: *\nCopyright: x\nLicense: Acme!\n") == "MIT AND LicenseRef-dpkg-Acme-");
+  CHECK(license_of("Files: *\nCopyright: x\nLicense: MIT\n\nFiles: *\nCopyright: x\nLicense: Acme!\n") == "LicenseRef-dpkg-Acme- AND MIT");
+  CHECK(license_of("") == "LicenseRef-dpkg-libacme-dev");  // a file that says something, and nothing of it is known
 }
