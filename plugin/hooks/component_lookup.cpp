@@ -66,12 +66,14 @@ std::optional<std::uint32_t> BuildComponents::of_toolchain(const std::string& li
     component.purl = make_generic_purl(name, component.version, {});
     component.via = "link";
     component.origins = {place};
-    const OwnerRecord* record = path.empty() ? nullptr : owners_.find_record(path);
-    if (record != nullptr) owners_.apply(*record, component);
     known->second = add(std::move(component));
-    if (record != nullptr) by_purl_.emplace(record->purl, known->second);
     if (is_c) c_library_ = known->second;
   }
+  Component& component = inventory_.components[known->second];  // named by "-lm" first, and a file tells later
+  const OwnerRecord* record = path.empty() || !component.owner.empty() ? nullptr : owners_.find_record(path);
+  if (record == nullptr) return known->second;
+  owners_.apply(*record, component);
+  by_purl_.emplace(record->purl, known->second);
   return known->second;
 }
 
