@@ -125,7 +125,14 @@ void Loader::load_overlays() {
   if (purpose_ != Purpose::judge) return;
   reading_.provide(sources_.texts);
   for (const std::string& overlay : sources_.overlays) {
-    if (const auto pack = pack_files_.load(overlay, {}, {})) overlay_roots_.push_back(*pack);
+    const auto pack = pack_files_.load(overlay, {}, {});
+    if (!pack) continue;
+    overlay_roots_.push_back(*pack);
+    if (*pack >= project_packs_) continue;
+    reading_
+        .error("overlay-taken", fmt::format("the project has a pack in the place of the overlay '{}'", overlay), pack_files_.packs()[*pack].ref.span,
+               "stands for the overlay")
+        .help = "take it out of the project: only the machine brings an overlay";
   }
 }
 

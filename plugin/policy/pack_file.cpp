@@ -121,7 +121,7 @@ std::optional<std::size_t> PackFiles::load(const std::string& use, const std::st
   const std::optional<Location> location = locate(use, folder, asked_by, sha256);
   if (!location) reading_.lose_a_file();
   if (!location) return std::nullopt;
-  const std::string key = absolute_path(location->path);
+  const std::string key = Reading::key_of(location->path);
   if (being_read_.contains(key)) {
     reading_.error("extends-cycle", fmt::format("pack '{}' extends itself", use), asked_by,
                    "leads back to a pack that is being read");

@@ -90,8 +90,8 @@ class PackFiles {
   std::vector<PackDraft> packs_;
   std::vector<std::string> archives_;
   std::set<std::string> opened_;  ///< archives and addresses
-  std::map<std::string, std::optional<std::size_t>> by_path_;  ///< absolute; absent if it could not be read
-  std::set<std::string> being_read_;                           ///< absolute
+  std::map<std::string, std::optional<std::size_t>> by_path_;  ///< by key; absent if it could not be read
+  std::set<std::string> being_read_;                           ///< keys
   std::set<const yaml::Document*> rule_documents_;
 };
 

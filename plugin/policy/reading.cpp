@@ -64,6 +64,13 @@ bool Reading::is_provided_place(std::string_view path) {
   return path.starts_with("machine:/") || path.starts_with("added:/") || path.find("!/") != std::string_view::npos;
 }
 
+std::string Reading::key_of(const std::string& path) {
+  if (!is_provided_place(path)) return absolute_path(path);
+  const std::size_t inside = path.find("!/");
+  const bool is_in_file = inside != std::string::npos && path.find("://") >= inside && !path.starts_with("machine:/") && !path.starts_with("added:/");
+  return is_in_file ? absolute_path(path.substr(0, inside)) + path.substr(inside) : path;
+}
+
 std::vector<std::string> Reading::find_files(const std::string& folder, std::string_view pattern) const {
   if (pattern.starts_with("./")) pattern.remove_prefix(2);
   const std::string start = folder + (folder.ends_with('/') ? "" : "/");
@@ -87,7 +94,7 @@ Result<std::string> Reading::read(const std::string& path) const {
 void Reading::expect(const std::vector<File>& files) {
   if (pool_ == nullptr) pool_ = std::make_unique<Pool>(2);
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
-    const auto [at, is_new] = expected_.try_emplace(absolute_path(file->path));
+    const auto [at, is_new] = expected_.try_emplace(key_of(file->path));
     if (!is_new) continue;
     Expected& expected = at->second;
     expected.task = pool_->submit([&expected, file = *file] {
@@ -111,7 +118,7 @@ bool Reading::take(Result<std::string> content, const File& file, const Span& as
 }
 
 const yaml::Document* Reading::open(const std::string& path, const std::string& shown, const Span& asked_by) {
-  const std::string key = absolute_path(path);
+  const std::string key = key_of(path);
   if (const auto known = by_path_.find(key); known != by_path_.end()) return known->second;
   Expected at_once;
   const auto found = expected_.find(key);

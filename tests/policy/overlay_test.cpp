@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace sluice::test {
 namespace {
@@ -135,6 +136,37 @@ TEST_CASE("overlay: it reads nothing but what was verified", "[policy][overlay]"
   folder.write("other.yaml", usual_rules);
   CHECK_FALSE(folder.load(under(folder, "rule-files: [other.yaml]\n")));
   CHECK_FALSE(folder.load(under(folder, "extends: [{use: ./other.yaml}]\n")));
+}
+
+/// Relative paths start here while it lives.
+class StandingIn {
+ public:
+  explicit StandingIn(const std::string& folder) { std::filesystem::current_path(folder); }
+  ~StandingIn() { std::filesystem::current_path(before_); }
+  StandingIn(const StandingIn&) = delete;
+  StandingIn& operator=(const StandingIn&) = delete;
+
+ private:
+  std::filesystem::path before_ = std::filesystem::current_path();
+};
+
+TEST_CASE("overlay: a folder of the project that is called as its place does not stand for it", "[policy][overlay]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  folder.write("machine:/overlay.yaml", "sluice: 1\npack: {id: acme/decoy, version: 1.0.0, title: Decoy}\n");
+  folder.write("machine:/more.yaml", "sluice: 1\nrules:\n  - {id: acme/decoy.rule, kind: archive.nested, title: decoy, severity: low}\n");
+  folder.write("decoy.yaml",
+               "sluice: 1\npack: {id: acme/decoys, version: 1.0.0, title: Decoys}\nextends: [{use: './machine:/overlay.yaml'}]\n"
+               "rule-files: ['machine:/more.yaml']\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}, {use: ./decoy.yaml}]\nrung: managed\n");
+  PolicySources sources = under(folder, "rule-files: [more.yaml]\nuse: [acme/archive.new]\nraise: {acme/archive.deep: {severity: critical}}\n");
+  sources.texts["machine:/more.yaml"] =
+      "sluice: 1\nrules:\n  - {id: acme/archive.new, kind: archive.nested, title: new, severity: high}\n";
+  const StandingIn inside(folder.path(""));
+  const auto policy = folder.load(sources);
+  REQUIRE(policy);
+  CHECK(policy->find_rule("acme/archive.deep")->severity == Severity::critical);
+  CHECK(policy->find_rule("acme/archive.new") != nullptr);
 }
 
 TEST_CASE("overlay: what it was made from is looked at again", "[policy][overlay]") {
