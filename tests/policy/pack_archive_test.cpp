@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Packs that are no plain files: whoever opens them is asked once, and gives files by path.
+#include "base/digest.hpp"
 #include "fake_policy.hpp"
 
 #include <catch2/catch.hpp>
@@ -22,6 +23,7 @@ struct Holder {
       ++asked;
       place = where;
       sha256 = pin;
+      if (!pin.empty() && pin[0] == '0') return refuse(where + ": has another SHA-256", "find out who changed it");
       if (where.find("broken") != std::string::npos) return refuse("broken.tar.gz: has a defect", "pack it again");
       return std::map<std::string, std::string, std::less<>>{{"pack.yaml", std::string(usual_pack) + "extends: [{use: ./lists.yaml}]\n"},
                                                              {"lists.yaml", "sluice: 1\npack: {id: acme/lists, version: 1.0.0, title: Lists}\nlists: {a: [b]}\n"},
@@ -62,6 +64,29 @@ TEST_CASE("pack_archive: an address is pinned by a digest", "[policy][pack]") {
   CHECK(policy->packs[1].file == "https://ospo.acme.example/p.tar.gz!/pack.yaml");
   for (const char* use : {"{use: 'https://ospo.acme.example/p.tar.gz'}", "{use: 'http://127.0.0.1:80/p.tar.gz', sha256: " "aa" "}", "{use: 'ftp://x/p.zip'}"})
     CHECK_FALSE(holder.folder.load(holder.sources(use)));
+}
+
+TEST_CASE("pack_archive: each pin is compared, in whatever order files are asked for", "[policy][pack]") {
+  Holder holder;
+  const std::string good(64, 'a'), bad(64, '0'), other(64, 'b');
+  const std::string own = "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\n";
+  holder.folder.write("own.yaml", own);
+  holder.folder.write("shipped/packs/own.yaml", "sluice: 1\npack: {id: sluice/own, version: 1.0.0, title: Own}\n");
+  const auto problems = [&](const std::string& extends) {
+    const auto policy = holder.folder.load(holder.sources(extends));
+    return policy ? std::vector<std::string>() : holder.folder.problems(policy.error());
+  };
+  using Strings = std::vector<std::string>;
+  CHECK(problems("{use: ./own.yaml, sha256: " + to_hex(sha256(own)) + "}").empty());
+  CHECK(problems("{use: ./own.yaml, sha256: " + bad + "}") == Strings{"pin-mismatch sluice.yaml:2:17"});
+  CHECK(problems("{use: ./own.yaml}, {use: ./own.yaml, sha256: " + bad + "}") == Strings{"pin-mismatch sluice.yaml:2:36"});
+  CHECK(problems("{use: p.tar.gz}, {use: 'p.tar.gz!/lists.yaml', sha256: " + good + "}, {use: p.tar.gz, sha256: " + good + "}").empty());
+  CHECK(problems("{use: p.tar.gz}, {use: 'p.tar.gz!/lists.yaml', sha256: " + bad + "}") == Strings{"pack-unreadable sluice.yaml:2:34"});
+  const std::string address = "{use: 'https://ospo.acme.example/p.tar.gz', sha256: " + good + "}, ";
+  CHECK(problems(address + "{use: 'https://ospo.acme.example/p.tar.gz!/lists.yaml', sha256: " + good + "}").empty());
+  CHECK(problems(address + "{use: 'https://ospo.acme.example/p.tar.gz!/lists.yaml', sha256: " + other + "}").size() == 1);
+  CHECK(problems("{use: 'builtin:own@1'}").empty());
+  CHECK(problems("{use: 'builtin:own@1', sha256: " + bad + "}") == Strings{"pinned-builtin sluice.yaml:2:17"});
 }
 
 TEST_CASE("pack_archive: what cannot be opened, or is not in it, has its place", "[policy][pack]") {
