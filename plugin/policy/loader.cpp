@@ -224,8 +224,10 @@ void Loader::read_all_decisions(Policy& policy) {
   };
   for (const PackDraft& pack : pack_files_.packs()) {
     const yaml::Node& root = pack.document->root;
-    for (const std::string& file : texts_at(root, "decisions"))
-      read(join_path(pack.folder, file), span_at(root, "decisions"));
+    for (const std::string& file : texts_at(root, "decisions")) {
+      const auto path = reading_.resolve(pack.folder, file, span_at(root, "decisions"));
+      if (path) read(*path, span_at(root, "decisions"));
+    }
   }
   const yaml::Node* project = project_root();
   if (project == nullptr) return;

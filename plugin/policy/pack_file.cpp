@@ -165,9 +165,10 @@ std::optional<PackFiles::Location> PackFiles::locate(const std::string& use, con
     return std::nullopt;
   }
   const bool is_archive = mark != std::string::npos || std::ranges::any_of(archive_endings, [&](std::string_view ending) { return use.ends_with(ending); });
-  if (is_archive && !Reading::is_provided_place(folder)) return locate_inside(join_plainly(folder, holder), inner, sha256, asked_by);
-  const std::string path = join_plainly(folder, use);
-  return Location{path, path, {}, sha256};
+  const bool is_provided = Reading::is_provided_place(folder + "/");
+  if (is_archive && !is_provided) return locate_inside(join_plainly(folder, holder), inner, sha256, asked_by);
+  const std::optional<std::string> path = reading_.resolve(folder, use, asked_by);
+  return path ? std::optional(Location{*path, *path, {}, sha256}) : std::nullopt;
 }
 
 /// Opens an archive or address once; its files are then at hand under "HOLDER!/".

@@ -38,6 +38,9 @@ class Reading {
   static bool is_provided_place(std::string_view path);
   /// What tells a file from all others, however its path is written: no path on disk has the key of a provided file.
   static std::string key_of(const std::string& path);
+  /// Path of the file that one in `folder` names. Absent if that one was provided and this is none of the same archive
+  /// or overlay; the problem is recorded.
+  std::optional<std::string> resolve(const std::string& folder, std::string_view name, const Span& asked_by);
   /// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
   std::vector<std::string> find_files(const std::string& folder, std::string_view pattern) const;
 

@@ -136,6 +136,8 @@ TEST_CASE("overlay: it reads nothing but what was verified", "[policy][overlay]"
   folder.write("other.yaml", usual_rules);
   CHECK_FALSE(folder.load(under(folder, "rule-files: [other.yaml]\n")));
   CHECK_FALSE(folder.load(under(folder, "extends: [{use: ./other.yaml}]\n")));
+  folder.write("lists.yaml", "sluice: 1\npack: {id: acme/lists, version: 1.0.0, title: Lists}\n");
+  CHECK_FALSE(folder.load(under(folder, "extends: [{use: '" + folder.path("lists.yaml") + "'}]\n")));
 }
 
 constexpr std::string_view block_rules =

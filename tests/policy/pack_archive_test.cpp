@@ -15,6 +15,7 @@ struct Holder {
   PolicyFolder folder;
   int asked = 0;
   std::string place, sha256;
+  std::string more;  ///< of the pack in an archive
 
   PolicySources sources(const std::string& extends) {
     folder.write("sluice.yaml", "sluice: 1\nextends: [" + extends + "]\nrung: managed\n");
@@ -25,7 +26,7 @@ struct Holder {
       sha256 = pin;
       if (!pin.empty() && pin[0] == '0') return refuse(where + ": has another SHA-256", "find out who changed it");
       if (where.find("broken") != std::string::npos) return refuse("broken.tar.gz: has a defect", "pack it again");
-      return std::map<std::string, std::string, std::less<>>{{"pack.yaml", std::string(usual_pack) + "extends: [{use: ./lists.yaml}]\n"},
+      return std::map<std::string, std::string, std::less<>>{{"pack.yaml", std::string(usual_pack) + (more.empty() ? "extends: [{use: ./lists.yaml}]\n" : more)},
                                                              {"lists.yaml", "sluice: 1\npack: {id: acme/lists, version: 1.0.0, title: Lists}\nlists: {a: [b]}\n"},
                                                              {"rules/own.yaml", std::string(usual_rules)}};
     };
@@ -87,6 +88,33 @@ TEST_CASE("pack_archive: each pin is compared, in whatever order files are asked
   CHECK(problems(address + "{use: 'https://ospo.acme.example/p.tar.gz!/lists.yaml', sha256: " + other + "}").size() == 1);
   CHECK(problems("{use: 'builtin:own@1'}").empty());
   CHECK(problems("{use: 'builtin:own@1', sha256: " + bad + "}") == Strings{"pinned-builtin sluice.yaml:2:17"});
+}
+
+TEST_CASE("pack_archive: a pack in an archive refers to nothing on the machine", "[policy][pack]") {
+  Holder holder;
+  holder.folder.write("own.yaml", "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\n");
+  holder.folder.write("decisions.own.yaml", "sluice: 1\ndecisions: []\n");
+  const std::string pinned = "{use: 'https://ospo.acme.example/p.tar.gz', sha256: " + std::string(64, 'a') + "}";
+  const std::string from = GENERATE(true, false) ? pinned : "{use: p.tar.gz}";
+  const auto more = GENERATE(as<std::string>(), "extends: [{use: '/HERE/own.yaml'}]\n", "extends: [{use: ../own.yaml}]\n",
+                             "extends: [{use: './../../own.yaml'}]\n", "extends: [{use: '/HERE/q.tar.gz'}]\n",
+                             "extends: [{use: '/HERE/q.tar.gz!/lists.yaml'}]\n", "decisions: ['/HERE/decisions.own.yaml']\n",
+                             "ort-classifications: {file: '/HERE/own.yaml', categories: {free: permissive}}\n");
+  CAPTURE(from, more);
+  holder.more = more.find("/HERE") == std::string::npos ? more : replaced(more, "/HERE", holder.folder.path("."));
+  const auto policy = holder.folder.load(holder.sources(from));
+  REQUIRE_FALSE(policy);
+  REQUIRE(policy.error().diagnostics.size() == 1);
+  CHECK(policy.error().diagnostics[0].code == "outside-archive");
+  CHECK(holder.asked == 1);
+}
+
+TEST_CASE("pack_archive: a pack in an archive extends its own files and pinned addresses", "[policy][pack]") {
+  Holder holder;
+  holder.more = "extends: [{use: lists.yaml}]\n";
+  CHECK(holder.folder.load(holder.sources("{use: p.tar.gz}")));
+  holder.more = "extends: [{use: 'https://ospo.acme.example/q.tar.gz!/lists.yaml', sha256: " + std::string(64, 'a') + "}]\n";
+  CHECK(holder.folder.load(holder.sources("{use: ../p.tar.gz}")));
 }
 
 TEST_CASE("pack_archive: what cannot be opened, or is not in it, has its place", "[policy][pack]") {
