@@ -8,6 +8,7 @@
 #include "policy/selection.hpp"
 #include "policy/values.hpp"
 
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -24,6 +25,7 @@ struct Composition {
   Vocabulary vocabulary;
   Rules rules;
   std::vector<Dropped> dropped;
+  std::deque<yaml::Node> made;  ///< values of rules that no file states, where they stay
 };
 
 /// Applies the packs in order: their parts, names, selections and raised fields. `roots` are the packs that were asked

@@ -125,7 +125,14 @@ void Loader::load_overlays() {
   if (purpose_ != Purpose::judge) return;
   reading_.provide(sources_.texts);
   for (const std::string& overlay : sources_.overlays) {
-    if (const auto pack = pack_files_.load(overlay, {}, {})) overlay_roots_.push_back(*pack);
+    const auto pack = pack_files_.load(overlay, {}, {});
+    if (!pack) continue;
+    overlay_roots_.push_back(*pack);
+    if (*pack >= project_packs_) continue;
+    reading_
+        .error("overlay-taken", fmt::format("the project has a pack in the place of the overlay '{}'", overlay), pack_files_.packs()[*pack].ref.span,
+               "stands for the overlay")
+        .help = "take it out of the project: only the machine brings an overlay";
   }
 }
 
@@ -217,8 +224,10 @@ void Loader::read_all_decisions(Policy& policy) {
   };
   for (const PackDraft& pack : pack_files_.packs()) {
     const yaml::Node& root = pack.document->root;
-    for (const std::string& file : texts_at(root, "decisions"))
-      read(join_path(pack.folder, file), span_at(root, "decisions"));
+    for (const std::string& file : texts_at(root, "decisions")) {
+      const auto path = reading_.resolve(pack.folder, file, span_at(root, "decisions"));
+      if (path) read(*path, span_at(root, "decisions"));
+    }
   }
   const yaml::Node* project = project_root();
   if (project == nullptr) return;

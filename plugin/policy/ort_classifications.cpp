@@ -98,7 +98,9 @@ std::string add_ort_classifications(const yaml::Node& pack, const std::string& f
   if (wanted == nullptr || wanted->kind != yaml::Node::Kind::mapping) return {};
   const yaml::Node* const file = wanted->find("file");
   if (file == nullptr) return {};
-  const std::optional<yaml::Document> document = open_foreign(join_path(folder, file->text), file->span, reading);
+  const std::optional<std::string> path = reading.resolve(folder, file->text, file->span);
+  if (!path) return {};
+  const std::optional<yaml::Document> document = open_foreign(*path, file->span, reading);
   if (!document) return {};
   if (document->root.find("categorizations") == nullptr) {
     reading.error("no-ort-classifications", fmt::format("{} sorts no license", document->file), file->span,

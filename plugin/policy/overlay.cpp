@@ -4,6 +4,7 @@
 
 #include "policy/fields.hpp"
 #include "policy/reading.hpp"
+#include "policy/stricter.hpp"
 #include "policy/tighten.hpp"
 #include "policy/vocabulary.hpp"
 
@@ -37,16 +38,16 @@ class Overlay {
       : packs_(packs), library_(library), composition_(composition), reading_(reading) {}
 
   void apply() {
-    const Rules before = composition_.rules;
+    before_ = composition_.rules;
     for (const PackDraft& pack : packs_.all.subspan(packs_.first)) {
       if (is_own(pack)) check_keys(pack, reading_);
       add_vocabulary(pack, composition_.vocabulary, reading_);
       read_obligations(pack.document->root, composition_.parts, reading_);
     }
     add_rules();
-    for (const PackDraft& pack : packs_.all.subspan(packs_.first)) raise(pack);
+    for (const PackDraft& pack : packs_.all.subspan(packs_.first)) raise(pack, composition_.rules);
     for (auto& [id, draft] : composition_.rules) resolve_params(draft, composition_.vocabulary, reading_);
-    for (const auto& [id, draft] : before)
+    for (const auto& [id, draft] : before_)
       refuse_loosening(overlay_tightener, draft, composition_.rules.find(id)->second, composition_, reading_);
     for (const PackDraft& pack : packs_.all.subspan(packs_.first)) {
       const yaml::Node* limits = pack.document->root.find("limits");
@@ -55,25 +56,41 @@ class Overlay {
   }
 
  private:
+  /// A project may have a rule already, as its packs made it: what the overlay selects is at least as strict as the
+  /// overlay alone makes it.
   void add_rules() {
     std::vector<Dropped> dropped;  // what the overlay leaves out, it only does not add
     const Selection selection = select_rules(packs_.all, packs_.roots, library_, dropped, reading_);
-    for (auto& [id, draft] : take_selected(selection, library_)) {
+    selected_ = take_selected(selection, library_);
+    const Rules as_written = selected_;
+    for (const PackDraft& pack : packs_.all.subspan(packs_.first)) raise(pack, selected_);
+    for (auto& [id, draft] : selected_) {
+      resolve_params(draft, composition_.vocabulary, reading_);
       const auto [known, is_new] = composition_.rules.try_emplace(id, draft);
       if (is_new) continue;
-      std::vector<std::string>& packs = known->second.rule.packs;
-      packs.insert(packs.end(), draft.rule.packs.begin(), draft.rule.packs.end());
-      std::ranges::sort(packs);
-      packs.erase(std::unique(packs.begin(), packs.end()), packs.end());
+      refuse_loosening(overlay_tightener, resolved(as_written.find(id)->second), draft, composition_, reading_);
+      known->second = stricter_of(draft, known->second, composition_.parts.rungs, composition_.made);
+      before_.insert_or_assign(id, known->second);
     }
     std::erase_if(composition_.dropped, [&](const Dropped& gone) { return selection.contains(gone.rule); });
   }
 
-  void raise(const PackDraft& pack) {
+  /// Without what was reported already.
+  RuleDraft resolved(RuleDraft draft) {
+    const std::size_t reported = reading_.problems().size();
+    resolve_params(draft, composition_.vocabulary, reading_);
+    reading_.take_problems_from(reported);
+    return draft;
+  }
+
+  /// What the overlay selects is raised before it meets the project's.
+  void raise(const PackDraft& pack, Rules& rules) {
+    const bool is_own_selection = &rules == &selected_;
     for (const yaml::Member& entry : members_at(pack.document->root, "raise")) {
       const Glob glob(entry.key);
-      for (auto& [id, draft] : composition_.rules) {
-        if (glob.matches(id)) apply_fields(draft, entry.value, pack.by, reading_);
+      for (auto& [id, draft] : rules) {
+        const bool is_due = is_own_selection || !selected_.contains(id);
+        if (is_due && glob.matches(id)) apply_fields(draft, entry.value, pack.by, reading_);
       }
     }
   }
@@ -82,6 +99,8 @@ class Overlay {
   const Library& library_;
   Composition& composition_;
   Reading& reading_;
+  Rules selected_;  ///< as the overlay makes them
+  Rules before_;    ///< what may not be loosened
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "policy/pack_file.hpp"
 
+#include "base/digest.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "policy/fields.hpp"
@@ -48,6 +49,12 @@ std::vector<std::string_view> rule_ids_in(std::string_view text) {
     ids.push_back(trim(text.substr(at, text.find('\n', at) - at)));
   }
   return ids;
+}
+
+std::string digest_of_files(const TextsByPath& files) {
+  std::string lines;
+  for (const auto& [name, text] : files) lines += fmt::format("{} {}\n", to_hex(sha256(text)), name);
+  return to_hex(sha256(lines));
 }
 
 }  // namespace
@@ -121,7 +128,7 @@ std::optional<std::size_t> PackFiles::load(const std::string& use, const std::st
   const std::optional<Location> location = locate(use, folder, asked_by, sha256);
   if (!location) reading_.lose_a_file();
   if (!location) return std::nullopt;
-  const std::string key = absolute_path(location->path);
+  const std::string key = Reading::key_of(location->path);
   if (being_read_.contains(key)) {
     reading_.error("extends-cycle", fmt::format("pack '{}' extends itself", use), asked_by,
                    "leads back to a pack that is being read");
@@ -134,13 +141,19 @@ std::optional<std::size_t> PackFiles::load(const std::string& use, const std::st
     being_read_.erase(key);
   }
   if (known->second) check_major(packs_[*known->second], *location, asked_by);
+  if (known->second) check_pin(packs_[*known->second], *location, asked_by);
   return known->second;
 }
 
 std::optional<PackFiles::Location> PackFiles::locate(const std::string& use, const std::string& folder,
                                                      const Span& asked_by, const std::string& sha256) {
   constexpr std::string_view inside = "!/", usual = "pack.yaml";
-  if (use.starts_with(builtin_prefix)) return locate_shipped(use, asked_by);
+  if (use.starts_with(builtin_prefix)) {
+    if (sha256.empty()) return locate_shipped(use, asked_by);
+    reading_.error("pinned-builtin", fmt::format("'{}' cannot be pinned by a digest", use), asked_by, "comes with sluice itself").help =
+        "leave 'sha256' out; 'sluice policy lock' pins it";
+    return std::nullopt;
+  }
   const std::size_t mark = use.find(inside);
   const std::string holder = use.substr(0, mark);
   const std::string inner = mark == std::string::npos ? std::string(usual) : use.substr(mark + inside.size());
@@ -152,26 +165,50 @@ std::optional<PackFiles::Location> PackFiles::locate(const std::string& use, con
     return std::nullopt;
   }
   const bool is_archive = mark != std::string::npos || std::ranges::any_of(archive_endings, [&](std::string_view ending) { return use.ends_with(ending); });
-  if (is_archive && !Reading::is_provided_place(folder)) return locate_inside(join_plainly(folder, holder), inner, sha256, asked_by);
-  const std::string path = join_plainly(folder, use);
-  return Location{path, path, {}};
+  const bool is_provided = Reading::is_provided_place(folder + "/");
+  if (is_archive && !is_provided) return locate_inside(join_plainly(folder, holder), inner, sha256, asked_by);
+  const std::optional<std::string> path = reading_.resolve(folder, use, asked_by);
+  return path ? std::optional(Location{*path, *path, {}, sha256}) : std::nullopt;
 }
 
 /// Opens an archive or address once; its files are then at hand under "HOLDER!/".
 std::optional<PackFiles::Location> PackFiles::locate_inside(const std::string& holder, const std::string& inner,
                                                             const std::string& sha256, const Span& asked_by) {
   const std::string path = fmt::format("{}!/{}", holder, inner);
-  if (!opened_.insert(holder).second) return Location{path, path, {}};
-  Result<TextsByPath> files = sources_.open_packs ? sources_.open_packs(holder, sha256) : fail("packs in archives are not read here");
-  if (!files) {
-    reading_.error("pack-unreadable", files.error().message, asked_by, "asked for here").help = files.error().help;
-    return std::nullopt;
-  }
+  const Location location{path, path, {}, {}};
+  if (opened_.contains(holder)) return check_opened(holder, sha256, asked_by) ? std::optional(location) : std::nullopt;
+  const std::optional<TextsByPath> files = open_holder(holder, sha256, asked_by);
+  if (!files) return std::nullopt;
+  opened_[holder] = {sha256, digest_of_files(*files)};
   TextsByPath texts;
-  for (auto& [name, text] : *files) texts.emplace(fmt::format("{}!/{}", holder, name), std::move(text));
+  for (const auto& [name, text] : *files) texts.emplace(fmt::format("{}!/{}", holder, name), text);
   reading_.provide(std::move(texts));
   if (holder.find("://") == std::string::npos) archives_.push_back(holder);
-  return Location{path, path, {}};
+  return location;
+}
+
+/// Each pin counts, whoever opened it before and with which one.
+bool PackFiles::check_opened(const std::string& holder, const std::string& sha256, const Span& asked_by) {
+  Opened& opened = opened_[holder];
+  if (sha256.empty() || sha256 == opened.sha256) return true;
+  if (opened.sha256.empty()) {
+    const std::optional<TextsByPath> files = open_holder(holder, sha256, asked_by);
+    if (!files) return false;
+    if (digest_of_files(*files) == opened.files) {
+      opened.sha256 = sha256;
+      return true;
+    }
+  }
+  reading_.error("pin-mismatch", fmt::format("'{}' is not the file that is pinned here", holder), asked_by, fmt::format("SHA-256 {} is asked for", sha256))
+      .help = "pin one file everywhere, after reading it";
+  return false;
+}
+
+std::optional<TextsByPath> PackFiles::open_holder(const std::string& holder, const std::string& sha256, const Span& asked_by) {
+  Result<TextsByPath> files = sources_.open_packs ? sources_.open_packs(holder, sha256) : fail("packs in archives are not read here");
+  if (files) return std::move(*files);
+  reading_.error("pack-unreadable", files.error().message, asked_by, "asked for here").help = files.error().help;
+  return std::nullopt;
 }
 
 std::optional<PackFiles::Location> PackFiles::locate_shipped(const std::string& use, const Span& asked_by) {
@@ -188,7 +225,7 @@ std::optional<PackFiles::Location> PackFiles::locate_shipped(const std::string& 
   const std::vector<std::string> shipped = list_folder(folder);
   if (std::ranges::find(shipped, file) != shipped.end()) {
     return Location{join_path(folder, file), fmt::format("{}packs/{}", builtin_prefix, file),
-                    std::string(reference.substr(at + 1))};
+                    std::string(reference.substr(at + 1)), {}};
   }
   std::vector<std::string_view> names;
   for (const std::string& candidate : shipped) {
@@ -249,6 +286,14 @@ void PackFiles::check_major(const PackDraft& draft, const Location& location, co
                asked_by, fmt::format("major version {} is asked for", location.major))
         .help = fmt::format("write '@{}' after reading its changes", major);
   }
+}
+
+void PackFiles::check_pin(const PackDraft& draft, const Location& location, const Span& asked_by) {
+  if (location.sha256.empty() || location.sha256 == draft.ref.sha256) return;
+  reading_
+      .error("pin-mismatch", fmt::format("'{}' is not the file that is pinned here", location.shown), asked_by,
+             fmt::format("its SHA-256 is {}", draft.ref.sha256))
+      .help = "find out who changed it; pin it anew after reading it";
 }
 
 void PackFiles::check_engine(const PackDraft& draft) {

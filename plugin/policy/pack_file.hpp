@@ -71,15 +71,19 @@ class PackFiles {
   struct Location {
     std::string path;
     std::string shown;
-    std::string major;  ///< asked for, of a shipped pack
+    std::string major;   ///< asked for, of a shipped pack
+    std::string sha256;  ///< that pins it, of a plain file
   };
   std::optional<Location> locate(const std::string& use, const std::string& folder, const Span& asked_by,
                                  const std::string& sha256);
   std::optional<Location> locate_inside(const std::string& holder, const std::string& inner, const std::string& sha256,
                                         const Span& asked_by);
+  std::optional<TextsByPath> open_holder(const std::string& holder, const std::string& sha256, const Span& asked_by);
+  bool check_opened(const std::string& holder, const std::string& sha256, const Span& asked_by);
   std::optional<Location> locate_shipped(const std::string& use, const Span& asked_by);
   std::optional<std::size_t> read(const Location& location, const Span& asked_by);
   void check_major(const PackDraft& draft, const Location& location, const Span& asked_by);
+  void check_pin(const PackDraft& draft, const Location& location, const Span& asked_by);
   void check_engine(const PackDraft& draft);
   void read_rule_files(PackDraft& draft);
 
@@ -89,9 +93,13 @@ class PackFiles {
   Reading& reading_;
   std::vector<PackDraft> packs_;
   std::vector<std::string> archives_;
-  std::set<std::string> opened_;  ///< archives and addresses
-  std::map<std::string, std::optional<std::size_t>> by_path_;  ///< absolute; absent if it could not be read
-  std::set<std::string> being_read_;                           ///< absolute
+  struct Opened {
+    std::string sha256;  ///< that its bytes have; empty while nobody pinned them
+    std::string files;   ///< digest of what lies in it
+  };
+  std::map<std::string, Opened> opened_;  ///< archives and addresses
+  std::map<std::string, std::optional<std::size_t>> by_path_;  ///< by key; absent if it could not be read
+  std::set<std::string> being_read_;                           ///< keys
   std::set<const yaml::Document*> rule_documents_;
 };
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -58,10 +59,36 @@ std::vector<std::string> find_on_disk(const std::string& folder, std::string_vie
   return paths;
 }
 
+/// "machine:/" of "machine:/rules", "packs.tar.gz!/" of "packs.tar.gz!/rules": what signed or pinned files may refer to.
+std::string provided_root(const std::string& folder) {
+  const bool is_overlay = folder.starts_with("machine:/") || folder.starts_with("added:/");
+  const std::string_view mark = is_overlay ? ":/" : "!/";
+  return folder.substr(0, folder.find(mark) + mark.size());
+}
+
+std::string normalized(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
+
 }  // namespace
 
 bool Reading::is_provided_place(std::string_view path) {
   return path.starts_with("machine:/") || path.starts_with("added:/") || path.find("!/") != std::string_view::npos;
+}
+
+std::string Reading::key_of(const std::string& path) {
+  if (!is_provided_place(path)) return absolute_path(path);
+  const std::size_t inside = path.find("!/");
+  const bool is_in_file = inside != std::string::npos && path.find("://") >= inside && !path.starts_with("machine:/") && !path.starts_with("added:/");
+  return is_in_file ? absolute_path(path.substr(0, inside)) + path.substr(inside) : path;
+}
+
+std::optional<std::string> Reading::resolve(const std::string& folder, std::string_view name, const Span& asked_by) {
+  if (name.starts_with("./")) name.remove_prefix(2);
+  std::string path = join_path(folder, std::string(name));
+  const std::string start = folder + "/";
+  if (!is_provided_place(start) || normalized(path).starts_with(normalized(provided_root(start)))) return path;
+  error("outside-archive", fmt::format("'{}' lies outside of what was verified with this file", name), asked_by, "leads out of it").help =
+      "a pack in an archive refers to its own files, builtin: or a pinned address";
+  return std::nullopt;
 }
 
 std::vector<std::string> Reading::find_files(const std::string& folder, std::string_view pattern) const {
@@ -87,7 +114,7 @@ Result<std::string> Reading::read(const std::string& path) const {
 void Reading::expect(const std::vector<File>& files) {
   if (pool_ == nullptr) pool_ = std::make_unique<Pool>(2);
   for (auto file = files.rbegin(); file != files.rend(); ++file) {
-    const auto [at, is_new] = expected_.try_emplace(absolute_path(file->path));
+    const auto [at, is_new] = expected_.try_emplace(key_of(file->path));
     if (!is_new) continue;
     Expected& expected = at->second;
     expected.task = pool_->submit([&expected, file = *file] {
@@ -111,7 +138,7 @@ bool Reading::take(Result<std::string> content, const File& file, const Span& as
 }
 
 const yaml::Document* Reading::open(const std::string& path, const std::string& shown, const Span& asked_by) {
-  const std::string key = absolute_path(path);
+  const std::string key = key_of(path);
   if (const auto known = by_path_.find(key); known != by_path_.end()) return known->second;
   Expected at_once;
   const auto found = expected_.find(key);

@@ -36,6 +36,11 @@ class Reading {
   void provide(TextsByPath texts) { provided_.merge(std::move(texts)); }
   /// True for a path that only provide() can give: it is never looked up in the file system.
   static bool is_provided_place(std::string_view path);
+  /// What tells a file from all others, however its path is written: no path on disk has the key of a provided file.
+  static std::string key_of(const std::string& path);
+  /// Path of the file that one in `folder` names. Absent if that one was provided and this is none of the same archive
+  /// or overlay; the problem is recorded.
+  std::optional<std::string> resolve(const std::string& folder, std::string_view name, const Span& asked_by);
   /// Files that a pattern such as "rules/*.yaml" selects, sorted. Wildcards stand for names in one folder.
   std::vector<std::string> find_files(const std::string& folder, std::string_view pattern) const;
 
@@ -81,14 +86,14 @@ class Reading {
 
   std::map<std::string, std::unique_ptr<const yaml::Document>, std::less<>> documents_;  ///< by shown name
   std::map<std::string, std::unique_ptr<const std::string>, std::less<>> texts_;         ///< by shown name
-  std::map<std::string, const yaml::Document*, std::less<>> by_path_;                    ///< by absolute path
+  std::map<std::string, const yaml::Document*, std::less<>> by_path_;                    ///< by key
   std::map<std::string, std::string, std::less<>> digests_;                              ///< by shown name
   TextsByPath provided_;
   std::vector<std::string> files_;
   std::vector<Diagnostic> problems_;
   bool has_lost_a_file_ = false;
   std::unique_ptr<Pool> pool_;
-  std::map<std::string, Expected, std::less<>> expected_;  ///< by absolute path; they end before the pool
+  std::map<std::string, Expected, std::less<>> expected_;  ///< by key; they end before the pool
 };
 
 /// "a, b or c".

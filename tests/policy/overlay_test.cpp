@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace sluice::test {
 namespace {
@@ -135,6 +136,98 @@ TEST_CASE("overlay: it reads nothing but what was verified", "[policy][overlay]"
   folder.write("other.yaml", usual_rules);
   CHECK_FALSE(folder.load(under(folder, "rule-files: [other.yaml]\n")));
   CHECK_FALSE(folder.load(under(folder, "extends: [{use: ./other.yaml}]\n")));
+  folder.write("lists.yaml", "sluice: 1\npack: {id: acme/lists, version: 1.0.0, title: Lists}\n");
+  CHECK_FALSE(folder.load(under(folder, "extends: [{use: '" + folder.path("lists.yaml") + "'}]\n")));
+}
+
+constexpr std::string_view block_rules =
+    "sluice: 1\nrules:\n  - {id: ban.used, kind: dependency.allow, title: banned, severity: critical, danger: true, waivable: false,\n"
+    "     baseline: never, with: {deny: {list: banned}}}\n";
+
+TEST_CASE("overlay: a pack of the project does not disarm what it selects", "[policy][overlay]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  folder.write("shipped/rules/ban.yaml", block_rules);
+  folder.write("shipped/packs/ban.yaml",
+               "sluice: 1\npack: {id: sluice/ban, version: 1.0.0, title: Ban}\nuse: [ban.used]\nlists: {banned: [a]}\n");
+  const auto change = GENERATE(as<std::string>(), "match: {path: [nothing/here]}", "with: {deny: [nope]}", "with: {deny: []}",
+                               "danger: false, waivable: true, effective: {enforce: 2099-01-01}",
+                               "severity: low, action: {managed: none, assured: none}, on-unknown: none, baseline: allowed",
+                               "leeway-days: {from: published, critical: 3650}");
+  CAPTURE(change);
+  folder.write("own.yaml", "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\nextends: [{use: 'builtin:ban@1'}]\n"
+                           "raise: {ban.used: {" + change + "}}\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./own.yaml}]\nrung: managed\n");
+  REQUIRE(folder.load());
+  const auto more = GENERATE(as<std::string>(), "", "raise: {ban.used: {with: {deny: [a, b]}}}\n");
+  const auto policy = folder.load(under(folder, "extends: [{use: 'builtin:ban@1'}]\nlists-edit: {banned: {add: [b]}}\n" + more));
+  REQUIRE(policy);
+  const Rule* rule = policy->find_rule("ban.used");
+  REQUIRE(rule != nullptr);
+  CHECK(rule->match.paths.empty());
+  for (const char* item : {"a", "b"}) CHECK(std::ranges::count(rule->list("deny"), item) == 1);
+  CHECK(rule->danger);
+  CHECK_FALSE(rule->waivable);
+  CHECK_FALSE(rule->baseline_allowed);
+  CHECK_FALSE(rule->fails_from);
+  CHECK(rule->severity == Severity::critical);
+  CHECK_FALSE(rule->actions.contains("managed"));
+  CHECK(rule->on_unknown.value_or(Action::fail) == Action::fail);
+  CHECK(rule->leeway == DaysBySeverity{});
+  CHECK(rule->packs == Texts{"sluice/ban"});
+}
+
+TEST_CASE("overlay: what a project's packs ask for beyond it stays", "[policy][overlay]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  folder.write("shipped/rules/ban.yaml", replaced(replaced(block_rules, "critical, danger: true", "low, danger: false"), "waivable: false", "waivable: true"));
+  folder.write("shipped/packs/ban.yaml",
+               "sluice: 1\npack: {id: sluice/ban, version: 1.0.0, title: Ban}\nuse: [ban.used]\nlists: {banned: [a]}\n");
+  folder.write("own.yaml", "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\nextends: [{use: 'builtin:ban@1'}]\n"
+                           "raise: {ban.used: {severity: high, danger: true, waivable: false, action: {observe: warn}, with: {deny: [own], allow: [c]}}}\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./own.yaml}]\nrung: managed\n");
+  const auto policy = folder.load(under(folder, "extends: [{use: 'builtin:ban@1'}]\nlists-edit: {banned: {add: [b]}}\n"));
+  REQUIRE(policy);
+  const Rule* rule = policy->find_rule("ban.used");
+  REQUIRE(rule != nullptr);
+  CHECK(rule->severity == Severity::high);
+  CHECK(setters_of(*rule, "severity") == Texts{"rule: low", "pack acme/own: high"});
+  CHECK(rule->danger);
+  CHECK_FALSE(rule->waivable);
+  CHECK(rule->actions.at("observe") == Action::warn);
+  CHECK(rule->list("deny") == Texts{"a", "b", "own"});
+  CHECK(rule->list("allow") == Texts{"c"});
+}
+
+/// Relative paths start here while it lives.
+class StandingIn {
+ public:
+  explicit StandingIn(const std::string& folder) { std::filesystem::current_path(folder); }
+  ~StandingIn() { std::filesystem::current_path(before_); }
+  StandingIn(const StandingIn&) = delete;
+  StandingIn& operator=(const StandingIn&) = delete;
+
+ private:
+  std::filesystem::path before_ = std::filesystem::current_path();
+};
+
+TEST_CASE("overlay: a folder of the project that is called as its place does not stand for it", "[policy][overlay]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  folder.write("machine:/overlay.yaml", "sluice: 1\npack: {id: acme/decoy, version: 1.0.0, title: Decoy}\n");
+  folder.write("machine:/more.yaml", "sluice: 1\nrules:\n  - {id: acme/decoy.rule, kind: archive.nested, title: decoy, severity: low}\n");
+  folder.write("decoy.yaml",
+               "sluice: 1\npack: {id: acme/decoys, version: 1.0.0, title: Decoys}\nextends: [{use: './machine:/overlay.yaml'}]\n"
+               "rule-files: ['machine:/more.yaml']\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}, {use: ./decoy.yaml}]\nrung: managed\n");
+  PolicySources sources = under(folder, "rule-files: [more.yaml]\nuse: [acme/archive.new]\nraise: {acme/archive.deep: {severity: critical}}\n");
+  sources.texts["machine:/more.yaml"] =
+      "sluice: 1\nrules:\n  - {id: acme/archive.new, kind: archive.nested, title: new, severity: high}\n";
+  const StandingIn inside(folder.path(""));
+  const auto policy = folder.load(sources);
+  REQUIRE(policy);
+  CHECK(policy->find_rule("acme/archive.deep")->severity == Severity::critical);
+  CHECK(policy->find_rule("acme/archive.new") != nullptr);
 }
 
 TEST_CASE("overlay: what it was made from is looked at again", "[policy][overlay]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // Packs that are no plain files: whoever opens them is asked once, and gives files by path.
+#include "base/digest.hpp"
 #include "fake_policy.hpp"
 
 #include <catch2/catch.hpp>
@@ -14,6 +15,7 @@ struct Holder {
   PolicyFolder folder;
   int asked = 0;
   std::string place, sha256;
+  std::string more;  ///< of the pack in an archive
 
   PolicySources sources(const std::string& extends) {
     folder.write("sluice.yaml", "sluice: 1\nextends: [" + extends + "]\nrung: managed\n");
@@ -22,8 +24,9 @@ struct Holder {
       ++asked;
       place = where;
       sha256 = pin;
+      if (!pin.empty() && pin[0] == '0') return refuse(where + ": has another SHA-256", "find out who changed it");
       if (where.find("broken") != std::string::npos) return refuse("broken.tar.gz: has a defect", "pack it again");
-      return std::map<std::string, std::string, std::less<>>{{"pack.yaml", std::string(usual_pack) + "extends: [{use: ./lists.yaml}]\n"},
+      return std::map<std::string, std::string, std::less<>>{{"pack.yaml", std::string(usual_pack) + (more.empty() ? "extends: [{use: ./lists.yaml}]\n" : more)},
                                                              {"lists.yaml", "sluice: 1\npack: {id: acme/lists, version: 1.0.0, title: Lists}\nlists: {a: [b]}\n"},
                                                              {"rules/own.yaml", std::string(usual_rules)}};
     };
@@ -62,6 +65,56 @@ TEST_CASE("pack_archive: an address is pinned by a digest", "[policy][pack]") {
   CHECK(policy->packs[1].file == "https://ospo.acme.example/p.tar.gz!/pack.yaml");
   for (const char* use : {"{use: 'https://ospo.acme.example/p.tar.gz'}", "{use: 'http://127.0.0.1:80/p.tar.gz', sha256: " "aa" "}", "{use: 'ftp://x/p.zip'}"})
     CHECK_FALSE(holder.folder.load(holder.sources(use)));
+}
+
+TEST_CASE("pack_archive: each pin is compared, in whatever order files are asked for", "[policy][pack]") {
+  Holder holder;
+  const std::string good(64, 'a'), bad(64, '0'), other(64, 'b');
+  const std::string own = "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\n";
+  holder.folder.write("own.yaml", own);
+  holder.folder.write("shipped/packs/own.yaml", "sluice: 1\npack: {id: sluice/own, version: 1.0.0, title: Own}\n");
+  const auto problems = [&](const std::string& extends) {
+    const auto policy = holder.folder.load(holder.sources(extends));
+    return policy ? std::vector<std::string>() : holder.folder.problems(policy.error());
+  };
+  using Strings = std::vector<std::string>;
+  CHECK(problems("{use: ./own.yaml, sha256: " + to_hex(sha256(own)) + "}").empty());
+  CHECK(problems("{use: ./own.yaml, sha256: " + bad + "}") == Strings{"pin-mismatch sluice.yaml:2:17"});
+  CHECK(problems("{use: ./own.yaml}, {use: ./own.yaml, sha256: " + bad + "}") == Strings{"pin-mismatch sluice.yaml:2:36"});
+  CHECK(problems("{use: p.tar.gz}, {use: 'p.tar.gz!/lists.yaml', sha256: " + good + "}, {use: p.tar.gz, sha256: " + good + "}").empty());
+  CHECK(problems("{use: p.tar.gz}, {use: 'p.tar.gz!/lists.yaml', sha256: " + bad + "}") == Strings{"pack-unreadable sluice.yaml:2:34"});
+  const std::string address = "{use: 'https://ospo.acme.example/p.tar.gz', sha256: " + good + "}, ";
+  CHECK(problems(address + "{use: 'https://ospo.acme.example/p.tar.gz!/lists.yaml', sha256: " + good + "}").empty());
+  CHECK(problems(address + "{use: 'https://ospo.acme.example/p.tar.gz!/lists.yaml', sha256: " + other + "}").size() == 1);
+  CHECK(problems("{use: 'builtin:own@1'}").empty());
+  CHECK(problems("{use: 'builtin:own@1', sha256: " + bad + "}") == Strings{"pinned-builtin sluice.yaml:2:17"});
+}
+
+TEST_CASE("pack_archive: a pack in an archive refers to nothing on the machine", "[policy][pack]") {
+  Holder holder;
+  holder.folder.write("own.yaml", "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\n");
+  holder.folder.write("decisions.own.yaml", "sluice: 1\ndecisions: []\n");
+  const std::string pinned = "{use: 'https://ospo.acme.example/p.tar.gz', sha256: " + std::string(64, 'a') + "}";
+  const std::string from = GENERATE(true, false) ? pinned : "{use: p.tar.gz}";
+  const auto more = GENERATE(as<std::string>(), "extends: [{use: '/HERE/own.yaml'}]\n", "extends: [{use: ../own.yaml}]\n",
+                             "extends: [{use: './../../own.yaml'}]\n", "extends: [{use: '/HERE/q.tar.gz'}]\n",
+                             "extends: [{use: '/HERE/q.tar.gz!/lists.yaml'}]\n", "decisions: ['/HERE/decisions.own.yaml']\n",
+                             "ort-classifications: {file: '/HERE/own.yaml', categories: {free: permissive}}\n");
+  CAPTURE(from, more);
+  holder.more = more.find("/HERE") == std::string::npos ? more : replaced(more, "/HERE", holder.folder.path("."));
+  const auto policy = holder.folder.load(holder.sources(from));
+  REQUIRE_FALSE(policy);
+  REQUIRE(policy.error().diagnostics.size() == 1);
+  CHECK(policy.error().diagnostics[0].code == "outside-archive");
+  CHECK(holder.asked == 1);
+}
+
+TEST_CASE("pack_archive: a pack in an archive extends its own files and pinned addresses", "[policy][pack]") {
+  Holder holder;
+  holder.more = "extends: [{use: lists.yaml}]\n";
+  CHECK(holder.folder.load(holder.sources("{use: p.tar.gz}")));
+  holder.more = "extends: [{use: 'https://ospo.acme.example/q.tar.gz!/lists.yaml', sha256: " + std::string(64, 'a') + "}]\n";
+  CHECK(holder.folder.load(holder.sources("{use: ../p.tar.gz}")));
 }
 
 TEST_CASE("pack_archive: what cannot be opened, or is not in it, has its place", "[policy][pack]") {
