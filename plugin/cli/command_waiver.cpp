@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
+#include "cli/supplier_option.hpp"
 #include "exports/waiver_entry.hpp"
 #include "gate/waivers.hpp"
 
@@ -85,13 +86,19 @@ Result<void> check_asked(const AdoptOptions& options) {
   return refuse("a proposal is adopted by somebody who answers for it: missing " + join(missing, ", "), "state them; the supplier's proposal holds none of these");
 }
 
+/// An adopted waiver holds for whoever proposed it, and must not reach anybody else.
+Result<void> check_proposer(const Delivery& delivery, const Policy& policy) {
+  if (!delivery.supplier.empty()) return check_supplier(policy, delivery.supplier);
+  return refuse("nobody knows whose delivery this is: the waiver would hold for every supplier", "state --supplier, or enter the supplier with its paths in suppliers.yaml");
+}
+
 Result<Waiver> make_waiver(const AdoptOptions& options, const Proposal& proposal, const Delivery& delivery, Day day) {
   const std::optional<Day> expires = parse_day(options.expires);
   if (!expires) return refuse(fmt::format("--expires {}: is no day", options.expires), "write it as YYYY-MM-DD");
   Waiver waiver;
   waiver.id = options.id;
   waiver.rules = {proposal.rule};
-  if (!delivery.supplier.empty()) waiver.match.suppliers = {delivery.supplier};
+  waiver.match.suppliers = {delivery.supplier};
   if (!proposal.path.empty()) waiver.match.paths = {Glob(proposal.path)};
   waiver.reason = options.reason.empty() ? "proposed by the supplier: " + to_visible(proposal.reason) : options.reason;
   waiver.owner = options.owner;
@@ -106,8 +113,6 @@ Result<Waiver> make_waiver(const AdoptOptions& options, const Proposal& proposal
 Result<void> check_waiver(const Waiver& waiver, const Policy& policy, Day day) {
   const auto is_twin = [&](const Waiver& other) { return other.id == waiver.id; };
   if (std::ranges::any_of(policy.waivers, is_twin)) return refuse(fmt::format("there is a waiver '{}' already", waiver.id), "give it another --id");
-  if (waiver.match.suppliers.empty() && waiver.match.paths.empty())
-    return refuse("the waiver would hold for every supplier and file", "state --supplier, or enter the supplier in suppliers.yaml");
   const WaiverAnswer answer = standing(waiver, policy, day);
   if (answer.silences()) return {};
   return refuse(fmt::format("the waiver would not apply ({}): {}", to_string(answer.state), answer.why), "see waiver-policy of your packs");
@@ -126,6 +131,7 @@ Result<int> adopt(const AdoptOptions& options, const Session& session) {
   }
   if (options.number > proposals.size()) return refuse(fmt::format("--take {}: the delivery proposes {}", options.number, proposals.size()), "without --take they are listed");
   TRY(check_asked(options));
+  TRY(check_proposer(delivery, policy));
   TRY_ASSIGN(const Waiver waiver, make_waiver(options, proposals[options.number - 1], delivery, day));
   TRY(check_waiver(waiver, policy, day));
   constexpr std::uint64_t most_bytes = std::uint64_t{16} << 20;
