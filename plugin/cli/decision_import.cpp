@@ -44,7 +44,7 @@ class TableReader {
   Result<DecidedEntries> read(const std::vector<CsvRow>& rows) {
     if (rows.empty()) return refuse(fmt::format("{}: is empty", place_), "write it with `sluice agenda --format csv`");
     for (std::size_t i = 0; i < rows[0].cells.size(); ++i) columns_.emplace(trim(rows[0].cells[i]), i);
-    for (const std::string_view column : {"id", "kind", "rule", "subject", "term", "decision", "by", "role", "date", "reason"}) {
+    for (const std::string_view column : {"id", "kind", "rule", "subject", "subject_kind", "place", "term", "decision", "by", "role", "date", "reason"}) {
       if (!columns_.contains(column))
         return refuse(fmt::format("{}:{}: has no column '{}'", place_, rows[0].line, column), "keep the first line as `sluice agenda` wrote it");
     }
@@ -115,28 +115,47 @@ class TableReader {
     if (!answer.silences() && answer.state != WaiverState::expired)
       return refuse_row(answer.state == WaiverState::unapproved ? "role" : "decision", fmt::format("the waiver would be {}: {}", answer.state, answer.why),
                         "the pack's waiver-policy says who may decide, for how long, and about what");
+    if (cell("supplier").empty() && !names_component()) {
+      if (!parse_digest(cell("sha256")) || !names_delivered_bytes()) {
+        return refuse_row("supplier", "the row names neither a supplier nor bytes: the waiver would hold for every delivery",
+                          "enter the supplier in suppliers.yaml, and check and list again");
+      }
+      waiver.pin_sha256 = cell("sha256");
+    }
     entries_.waivers.push_back(waiver_line(waiver));
   }
 
   std::string waiver_line(const Waiver& waiver) const {
     std::string line = fmt::format("{{id: {}, rules: [{}], match: {}, category: {}, reason: {}, owner: {}, approved-by: {}", quoted(waiver.id),
                                    quoted(waiver.rules[0]), match_of(), waiver.category, quoted(waiver.reason), quoted(waiver.owner), quoted(waiver.approved_by));
+    if (!waiver.pin_sha256.empty()) line += fmt::format(", pin: {{sha256: {}}}", waiver.pin_sha256);
     if (!waiver.ticket.empty()) line += fmt::format(", ticket: {}", quoted(waiver.ticket));
     return line + fmt::format(", created: {}, expires: {}}}", to_string(*waiver.created), to_string(*waiver.expires));
   }
 
-  /// This finding, in this and the next delivery of the same supplier as far as the subject is called the same.
+  bool is_about_component() const { return cell("subject_kind") == "component" || cell("subject_kind") == "use"; }
+
+  /// A component of one version is the same in every delivery.
+  bool names_component() const {
+    const std::string subject = cell("subject");
+    const std::size_t purl = subject.find("pkg:");
+    return is_about_component() && purl != std::string::npos && subject.find('@', purl) != std::string::npos;
+  }
+
+  /// A license is asked about with the digest of one file, which pins a finding on that file only.
+  bool names_delivered_bytes() const { return cell("kind") == "finding" || cell("subject_kind") == "file" || cell("subject_kind") == "document"; }
+
+  /// This finding, in this and the next delivery of the same supplier as far as its place is called the same.
   std::string match_of() const {
     std::vector<std::string> keys;
-    const std::string subject = cell("subject"), kind = cell("subject_kind");
+    const std::string subject = cell("subject"), place = cell("place");
     if (!cell("supplier").empty()) keys.push_back(fmt::format("supplier: {}", quoted(cell("supplier"))));
     if (!cell("term").empty()) keys.push_back(fmt::format("term: {}", quoted(literal_glob(cell("term")))));
     const std::size_t purl = subject.find("pkg:");
-    if ((kind == "component" || kind == "use") && purl != std::string::npos) {
-      keys.push_back(fmt::format("purl: {}", quoted(literal_glob(subject.substr(purl)))));
-    } else if (kind == "delivery" || kind == "archive" || kind == "file" || kind == "document") {
-      const std::size_t inner = subject.find("!/");
-      keys.push_back(fmt::format("path: {}", quoted(literal_glob(inner == std::string::npos ? subject : subject.substr(inner + 2)))));
+    if (is_about_component()) {
+      if (purl != std::string::npos) keys.push_back(fmt::format("purl: {}", quoted(literal_glob(subject.substr(purl)))));
+    } else if (!place.empty()) {
+      keys.push_back(fmt::format("path: {}", quoted(literal_glob(place))));
     }
     return keys.empty() ? "{}" : fmt::format("{{{}}}", join(keys, ", "));
   }

@@ -33,6 +33,13 @@ std::string asked_digest(const JudgedFinding& finding) {
   return {};
 }
 
+/// As it stays in the next delivery of another name; what lies in no delivery is told whole.
+std::string inner_place(const JudgedFinding& finding) {
+  const std::string& place = finding.place.path.empty() ? finding.subject : finding.place.path;
+  const std::size_t inner = place.find("!/");
+  return inner == std::string::npos ? place : place.substr(inner + 2);
+}
+
 std::string delivery_digest(const Verdict& verdict, const JudgedFinding& finding) {
   const std::string name = finding.subject.substr(0, finding.subject.find("!/"));
   const auto found = std::ranges::find(verdict.deliveries, name, &JudgedDelivery::name);
@@ -88,6 +95,7 @@ class Collector {
     item.subject = finding.subject;
     item.subject_kind = to_string(finding.subject_kind);
     item.term = finding.term;
+    item.place = inner_place(finding);
     item.what = finding.cause.empty() ? finding.title : finding.cause;
     item.next = item.role == "supplier" ? finding.help_supplier : finding.help_integrator;
     item.sha256 = is_asked ? asked_digest(finding) : delivery_digest(*verdict_, finding);

@@ -33,6 +33,7 @@ struct AgendaItem {
   Action action = Action::warn;
   std::string severity;       ///< of a finding
   std::string rule, subject, subject_kind, term;
+  std::string place;          ///< of a finding, inside its delivery: what `path` of a match is compared with
   std::string what, next;     ///< one clause each
   std::string sha256;         ///< of what a decision is asked about, or of the delivery; empty if not known
   std::string license;        ///< that a decision is asked about, or empty

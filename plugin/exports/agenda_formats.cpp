@@ -66,6 +66,7 @@ constexpr Column columns[] = {
     {"subject", [](const AgendaItem& item) { return to_visible(item.subject); }},
     {"subject_kind", [](const AgendaItem& item) { return item.subject_kind; }},
     {"term", [](const AgendaItem& item) { return to_visible(item.term); }},
+    {"place", [](const AgendaItem& item) { return to_visible(item.place); }},
     {"what", [](const AgendaItem& item) { return to_visible(item.what); }},
     {"next", [](const AgendaItem& item) { return to_visible(item.next); }},
     {"sha256", [](const AgendaItem& item) { return item.sha256; }},

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Sluice Authors
+// sluice decisions import: what the agenda asks about is what the exception then silences, there and nowhere else.
+#include "base/csv_text.hpp"
+#include "cli/judged_archive.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace sluice::test {
+namespace {
+
+const std::string unnamed = "sluice: 1\nextends: [{use: 'builtin:internal-baseline@1'}]\nrung: managed\n";
+const std::string named = unnamed + "waivers: [waivers.yaml]\n";
+
+/// A project that takes in two deliveries with the same findings.
+class Project {
+ public:
+  Project() {
+    folder_.write("sluice.yaml", unnamed);
+    for (const char* parent : {"/in", "/other"}) std::filesystem::create_directory(folder_.path() + parent);
+    std::filesystem::copy(SLUICE_SOURCE_DIR "/fixtures/changed/telematics-sdk-1.0", folder_.path() + "/in/sdk-1.0", recursively_);
+    std::filesystem::copy(SLUICE_SOURCE_DIR "/fixtures/changed/telematics-sdk-1.0", folder_.path() + "/other/sdk-1.0", recursively_);
+    folder_.write("other/sdk-1.0/EXTRA", "of another delivery\n");
+  }
+
+  void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
+  std::string read(const std::string& name) const { return read_file(folder_.path() + "/" + name, 1 << 20).value_or(""); }
+  Ended run(std::vector<std::string> arguments) const { return sluice_run(std::move(arguments), folder_.path()); }
+
+  /// Rules of the findings that stop a build.
+  std::vector<std::string> failures(const std::string& delivery) const {
+    run({"check", delivery, "--no-cache", "--quiet", "--out", "json=v.json", "--as-of", "2026-11-20", "--allow-past"});
+    const json::Value body = report_body(folder_.path() + "/v.json");
+    std::vector<std::string> found;
+    for (const json::Value& one : body.items_of("findings")) {
+      if (one.text_or("action", "") == "fail" && !one.boolean_or("waived", false)) found.emplace_back(one.text_or("rule", ""));
+    }
+    return found;
+  }
+
+  /// The agenda of v.json with every row waived, and some cells written otherwise.
+  void waive_all(std::map<std::string, std::string> answers = {}) const {
+    answers.insert({{"decision", "waive"}, {"by", "j.doe"}, {"role", "ospo"}, {"owner", "dev"}, {"date", "2026-11-20"}, {"reason", "follows"}, {"ticket", "T-1"}, {"expires", "2026-12-20"}});
+    const Ended agenda = run({"agenda", "v.json", "--as-of", "2026-11-20", "--format", "csv"});
+    REQUIRE(agenda.code == 0);
+    const auto rows = parse_csv(agenda.out, "csv");
+    REQUIRE(rows);
+    std::string out;
+    for (CsvRow row : *rows) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto answer = answers.find(rows->front().cells[i]);
+        if (row.line > 1 && answer != answers.end()) row.cells[i] = answer->second;
+        out += (i == 0 ? "" : ",") + escape_csv(row.cells[i]);
+      }
+      out += "\r\n";
+    }
+    folder_.write("t.csv", out);
+  }
+  Ended import_table() const { return run({"decisions", "import", "t.csv"}); }
+
+ private:
+  static constexpr auto recursively_ = std::filesystem::copy_options::recursive;
+  TemporaryFolder folder_;
+};
+
+TEST_CASE("decision_import: a waiver holds where the finding was", "[cli][agenda]") {
+  const Project project;
+  const bool has_register = GENERATE(false, true);
+  CAPTURE(has_register);
+  const std::string rest = has_register ? "suppliers: suppliers.yaml\n" : "";
+  project.write("suppliers.yaml", "sluice: 1\nsuppliers: {acme: {name: Acme, paths: ['in/**']}}\n");
+  project.write("sluice.yaml", unnamed + rest);
+  REQUIRE(project.failures("in/sdk-1.0").size() > 2);
+  project.waive_all();
+  const Ended imported = project.import_table();
+  CAPTURE(imported.err);
+  REQUIRE(imported.code == 0);
+  CAPTURE(project.read("waivers.yaml"));
+  project.write("sluice.yaml", named + rest);
+  CHECK(project.failures("in/sdk-1.0").empty());
+  CHECK(project.failures("other/sdk-1.0").size() > 2);
+}
+
+TEST_CASE("decision_import: an exception for everybody's deliveries is refused", "[cli][agenda]") {
+  const Project project;
+  REQUIRE(project.failures("in/sdk-1.0").size() > 2);
+  project.waive_all({{"sha256", ""}});
+  const Ended refused = project.import_table();
+  CAPTURE(refused.out, refused.err);
+  CHECK(refused.code == 2);
+  CHECK(refused.err.find("names neither a supplier nor bytes") != std::string::npos);
+  CHECK(project.read("waivers.yaml").empty());
+}
+
+}  // namespace
+}  // namespace sluice::test
