@@ -91,7 +91,12 @@ class TableReader {
     refuse_row("decision", fmt::format("'{}' is no decision", cell("decision")), fmt::format("it may be {}", decision_words));
   }
 
-  std::string short_id() const { return cell("id").substr(0, 8); }
+  /// One matter of the agenda: the same finding on other bytes, or of another supplier, has another id.
+  std::string short_id() const {
+    const bool is_about_bytes = cell("kind") == "decision" && !cell("sha256").empty();
+    const std::string which = fmt::format("{}\n{}\n{}", cell("supplier"), cell("sha256"), is_about_bytes ? "" : cell("subject"));
+    return fmt::format("{}-{}", cell("id").substr(0, 8), to_hex(sha256(which)).substr(0, 6));
+  }
 
   void read_waiver(Day date) {
     if (cell("kind") != "finding" && cell("kind") != "decision")

@@ -42,10 +42,12 @@ class Project {
     return found;
   }
 
-  /// The agenda of v.json with every row waived, and some cells written otherwise.
-  void waive_all(std::map<std::string, std::string> answers = {}) const {
+  /// The agenda of verdicts with every row waived, and some cells written otherwise.
+  void waive_all(std::map<std::string, std::string> answers = {}, const std::vector<std::string>& verdicts = {"v.json"}) const {
     answers.insert({{"decision", "waive"}, {"by", "j.doe"}, {"role", "ospo"}, {"owner", "dev"}, {"date", "2026-11-20"}, {"reason", "follows"}, {"ticket", "T-1"}, {"expires", "2026-12-20"}});
-    const Ended agenda = run({"agenda", "v.json", "--as-of", "2026-11-20", "--format", "csv"});
+    std::vector<std::string> arguments = {"agenda", "--as-of", "2026-11-20", "--format", "csv"};
+    arguments.insert(arguments.end(), verdicts.begin(), verdicts.end());
+    const Ended agenda = run(arguments);
     REQUIRE(agenda.code == 0);
     const auto rows = parse_csv(agenda.out, "csv");
     REQUIRE(rows);
@@ -83,6 +85,46 @@ TEST_CASE("decision_import: a waiver holds where the finding was", "[cli][agenda
   project.write("sluice.yaml", named + rest);
   CHECK(project.failures("in/sdk-1.0").empty());
   CHECK(project.failures("other/sdk-1.0").size() > 2);
+}
+
+TEST_CASE("decision_import: deliveries with the same findings are decided each for itself", "[cli][agenda]") {
+  const Project project;
+  REQUIRE(project.failures("in/sdk-1.0").size() > 2);
+  project.write("v1.json", project.read("v.json"));
+  REQUIRE(project.failures("other/sdk-1.0").size() > 2);
+  const auto agenda = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"agenda", "--as-of", "2026-11-20"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return project.run(arguments);
+  };
+  for (const char* format : {"csv", "json", "text", "markdown"}) {
+    CAPTURE(format);
+    const Ended forth = agenda({"v.json", "v1.json", "--format", format});
+    CHECK(forth.code == 0);
+    CHECK(forth.out == agenda({"v1.json", "v.json", "--format", format}).out);
+  }
+  CHECK(agenda({"v.json", "v1.json"}).out.find(" out of 2 verdicts on 2026-11-20") != std::string::npos);
+  const auto rows = parse_csv(agenda({"v.json", "v1.json", "--format", "csv"}).out, "csv");
+  const auto one = parse_csv(agenda({"v.json", "--format", "csv"}).out, "csv");
+  REQUIRE((rows && one));
+  CHECK(rows->size() - 1 == 2 * (one->size() - 1));
+  project.waive_all({}, {"v1.json", "v.json"});
+  const Ended imported = project.import_table();
+  CAPTURE(imported.out, imported.err);
+  REQUIRE(imported.code == 0);
+  project.write("sluice.yaml", named);
+  CHECK(project.failures("in/sdk-1.0").empty());
+  CHECK(project.failures("other/sdk-1.0").empty());
+}
+
+TEST_CASE("agenda: a role that no verdict names is refused, one with nothing to do is not", "[cli][agenda]") {
+  const Project project;
+  REQUIRE(project.failures("in/sdk-1.0").size() > 2);
+  const Ended refused = project.run({"agenda", "v.json", "--role", "nobody"});
+  CHECK(refused.code == 2);
+  CHECK(refused.err.find("--role nobody: no verdict names this role") != std::string::npos);
+  CHECK(refused.err.find("the verdicts name ospo") != std::string::npos);
+  CHECK(project.run({"agenda", "v.json", "--role", "ospo", "--days", "0"}).code == 0);
 }
 
 TEST_CASE("decision_import: an exception for everybody's deliveries is refused", "[cli][agenda]") {
