@@ -7,11 +7,13 @@
 #include "base/text.hpp"
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
+#include "cli/own_waivers.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/supplier_option.hpp"
 #include "exports/waiver_entry.hpp"
 #include "gate/waivers.hpp"
+#include "policy/entries.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -111,8 +113,6 @@ Result<Waiver> make_waiver(const AdoptOptions& options, const Proposal& proposal
 }
 
 Result<void> check_waiver(const Waiver& waiver, const Policy& policy, Day day) {
-  const auto is_twin = [&](const Waiver& other) { return other.id == waiver.id; };
-  if (std::ranges::any_of(policy.waivers, is_twin)) return refuse(fmt::format("there is a waiver '{}' already", waiver.id), "give it another --id");
   const WaiverAnswer answer = standing(waiver, policy, day);
   if (answer.silences()) return {};
   return refuse(fmt::format("the waiver would not apply ({}): {}", to_string(answer.state), answer.why), "see waiver-policy of your packs");
@@ -134,17 +134,12 @@ Result<int> adopt(const AdoptOptions& options, const Session& session) {
   TRY(check_proposer(delivery, policy));
   TRY_ASSIGN(const Waiver waiver, make_waiver(options, proposals[options.number - 1], delivery, day));
   TRY(check_waiver(waiver, policy, day));
-  constexpr std::uint64_t most_bytes = std::uint64_t{16} << 20;
   const std::string place = sources.project_file.empty() ? options.into : join_path(parent_of(sources.project_file), options.into);
-  std::string before;
-  if (is_file(place)) {
-    TRY_ASSIGN(before, read_file(place, most_bytes));
-  }
-  TRY_ASSIGN(const std::string after, append_waiver(before, place, waiver));
-  TRY(write_file(place, after));
-  print(fmt::format("wrote into {}:\n{}", place, render_waiver_entry(waiver, 3)));
-  const bool is_named = std::ranges::find(policy.files, place) != policy.files.end();
-  if (!is_named) narrate(fmt::format("sluice: name it in sluice.yaml: `waivers: [{}]`\n", options.into));
+  TRY_ASSIGN(const OwnWaivers own, load_own_waivers(place, policy));
+  TRY_ASSIGN(const std::string text, with_waivers(own, {waiver}, policy));
+  TRY(write_file(place, text));
+  print(fmt::format("wrote into {}:\n{}", place, render_entry(render_waiver_entry(waiver), 2)));
+  narrate(naming_hint(own, sources.project_file));
   return exit_passed;
 }
 

@@ -39,7 +39,8 @@ std::string literal_glob(std::string_view text) {
 
 class TableReader {
  public:
-  TableReader(const std::string& place, const Policy& policy, Day today) : place_(place), policy_(policy), today_(today) {}
+  TableReader(const std::string& place, const Policy& policy, const std::vector<Waiver>& unread, Day today)
+      : place_(place), policy_(policy), unread_(unread), today_(today) {}
 
   Result<DecidedEntries> read(const std::vector<CsvRow>& rows) {
     if (rows.empty()) return refuse(fmt::format("{}: is empty", place_), "write it with `sluice agenda --format csv`");
@@ -103,7 +104,9 @@ class TableReader {
       return refuse_row("decision", "only a finding can be waived", "mend the waiver or the file itself");
     Waiver waiver;
     waiver.id = fmt::format("W-{}-{}", to_string(date), short_id());
-    if (std::ranges::find(policy_.waivers, waiver.id, &Waiver::id) != policy_.waivers.end()) return void(++entries_.known);
+    const bool is_known = std::ranges::find(policy_.waivers, waiver.id, &Waiver::id) != policy_.waivers.end() ||
+                          std::ranges::find(unread_, waiver.id, &Waiver::id) != unread_.end();
+    if (is_known) return void(++entries_.known);
     waiver.rules = {cell("rule")};
     waiver.category = cell("category").empty() ? "accepted-risk" : cell("category");
     waiver.reason = cell("reason");
@@ -127,15 +130,8 @@ class TableReader {
       }
       waiver.pin_sha256 = cell("sha256");
     }
-    entries_.waivers.push_back(waiver_line(waiver));
-  }
-
-  std::string waiver_line(const Waiver& waiver) const {
-    std::string line = fmt::format("{{id: {}, rules: [{}], match: {}, category: {}, reason: {}, owner: {}, approved-by: {}", quoted(waiver.id),
-                                   quoted(waiver.rules[0]), match_of(), waiver.category, quoted(waiver.reason), quoted(waiver.owner), quoted(waiver.approved_by));
-    if (!waiver.pin_sha256.empty()) line += fmt::format(", pin: {{sha256: {}}}", waiver.pin_sha256);
-    if (!waiver.ticket.empty()) line += fmt::format(", ticket: {}", quoted(waiver.ticket));
-    return line + fmt::format(", created: {}, expires: {}}}", to_string(*waiver.created), to_string(*waiver.expires));
+    waiver.match = match_of();
+    entries_.waivers.push_back(std::move(waiver));
   }
 
   bool is_about_component() const { return cell("subject_kind") == "component" || cell("subject_kind") == "use"; }
@@ -151,18 +147,18 @@ class TableReader {
   bool names_delivered_bytes() const { return cell("kind") == "finding" || cell("subject_kind") == "file" || cell("subject_kind") == "document"; }
 
   /// This finding, in this and the next delivery of the same supplier as far as its place is called the same.
-  std::string match_of() const {
-    std::vector<std::string> keys;
+  Match match_of() const {
+    Match match;
     const std::string subject = cell("subject"), place = cell("place");
-    if (!cell("supplier").empty()) keys.push_back(fmt::format("supplier: {}", quoted(cell("supplier"))));
-    if (!cell("term").empty()) keys.push_back(fmt::format("term: {}", quoted(literal_glob(cell("term")))));
+    if (!cell("supplier").empty()) match.suppliers = {cell("supplier")};
+    if (!cell("term").empty()) match.terms = {Glob(literal_glob(cell("term")))};
     const std::size_t purl = subject.find("pkg:");
     if (is_about_component()) {
-      if (purl != std::string::npos) keys.push_back(fmt::format("purl: {}", quoted(literal_glob(subject.substr(purl)))));
+      if (purl != std::string::npos) match.purls = {Glob(literal_glob(subject.substr(purl)))};
     } else if (!place.empty()) {
-      keys.push_back(fmt::format("path: {}", quoted(literal_glob(place))));
+      match.paths = {Glob(literal_glob(place))};
     }
-    return keys.empty() ? "{}" : fmt::format("{{{}}}", join(keys, ", "));
+    return match;
   }
 
   /// What all entries of decisions.yaml end with; empty and recorded if somebody decides who may not.
@@ -206,6 +202,7 @@ class TableReader {
 
   const std::string& place_;
   const Policy& policy_;
+  const std::vector<Waiver>& unread_;
   Day today_;
   std::map<std::string, std::size_t, std::less<>> columns_;
   const CsvRow* row_ = nullptr;
@@ -215,9 +212,10 @@ class TableReader {
 
 }  // namespace
 
-Result<DecidedEntries> read_decided_table(std::string_view csv, const std::string& place, const Policy& policy, Day today) {
+Result<DecidedEntries> read_decided_table(std::string_view csv, const std::string& place, const Policy& policy,
+                                          const std::vector<Waiver>& unread, Day today) {
   TRY_ASSIGN(const std::vector<CsvRow> rows, parse_csv(csv, place));
-  return TableReader(place, policy, today).read(rows);
+  return TableReader(place, policy, unread, today).read(rows);
 }
 
 }  // namespace sluice

@@ -127,6 +127,27 @@ TEST_CASE("agenda: a role that no verdict names is refused, one with nothing to 
   CHECK(project.run({"agenda", "v.json", "--role", "ospo", "--days", "0"}).code == 0);
 }
 
+TEST_CASE("decision_import: a file that is not named yet is told of, and not filled twice", "[cli][agenda]") {
+  const Project project;
+  REQUIRE(project.failures("in/sdk-1.0").size() > 2);
+  project.waive_all();
+  const std::string hint = "name it in sluice.yaml: waivers: [waivers.yaml]";
+  const Ended first = project.import_table();
+  REQUIRE(first.code == 0);
+  CHECK(first.err.find(hint) != std::string::npos);
+  const std::string written = project.read("waivers.yaml");
+  const Ended second = project.import_table();
+  CAPTURE(second.err);
+  CHECK(second.code == 0);
+  CHECK(second.out.find("0 waivers and 0 decisions added") != std::string::npos);
+  CHECK(second.err.find(hint) != std::string::npos);
+  CHECK(project.read("waivers.yaml") == written);
+  project.write("sluice.yaml", named);
+  const Ended third = project.import_table();
+  CHECK(third.code == 0);
+  CHECK(third.err.find(hint) == std::string::npos);
+}
+
 TEST_CASE("decision_import: an exception for everybody's deliveries is refused", "[cli][agenda]") {
   const Project project;
   REQUIRE(project.failures("in/sdk-1.0").size() > 2);

@@ -110,8 +110,8 @@ TEST_CASE("waiver adopt: never silently, and never against the waiver policy", "
   refused(misspelled, "--supplier zetta: the register has no such supplier");
   CHECK(office.adopt(misspelled).err.find("did you mean 'zeta'?") != std::string::npos);
   office.write("suppliers.yaml", "sluice: 1\nsuppliers: {zeta: {name: Zeta, paths: ['in/**']}}\n");
-  office.write("waivers.yaml", "sluice: 1\nwaivers: []\n");
-  CHECK(office.adopt(sound).err.find("write this into it yourself") != std::string::npos);
+  office.write("waivers.yaml", "sluice: 1\nwaivers: [{id: W-1, rules: [acme/chart.gone], reason: r, owner: o, approved-by: ospo, expires: 2026-12-01}]\n");
+  CHECK(office.adopt(sound).err.find("is not written line by line") != std::string::npos);
 }
 
 TEST_CASE("waiver adopt: a proposal for every path is not for every supplier", "[cli][waivers]") {
@@ -136,4 +136,25 @@ TEST_CASE("check: a supplier whom the register does not know is refused", "[cli]
   CHECK(refused.err.find("--supplier nobody: the register has no such supplier") != std::string::npos);
   office.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\n");
   CHECK(office.check({"--supplier", "nobody"}).code == 1);
+}
+
+TEST_CASE("waiver adopt: a file that is not named yet is filled soundly, and has to be named", "[cli][waivers]") {
+  const Office office;
+  office.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\nsuppliers: suppliers.yaml\n");
+  const std::string start = GENERATE("", "sluice: 1\nwaivers: []\n");
+  CAPTURE(start);
+  office.write("waivers.yaml", start);
+  const Ended first = office.adopt(sound);
+  CAPTURE(first.err);
+  REQUIRE(first.code == 0);
+  CHECK(first.err.find("name it in sluice.yaml: waivers: [waivers.yaml]") != std::string::npos);
+  const std::string written = office.waivers();
+  const Ended second = office.adopt(sound);
+  CHECK(second.code == 2);
+  CHECK(second.err.find("there is a waiver 'W-2' already") != std::string::npos);
+  CHECK(office.waivers() == written);
+  CHECK(office.check().code == 1);
+  office.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\nsuppliers: suppliers.yaml\nwaivers: [waivers.yaml]\n");
+  const Ended after = office.check();
+  CHECK(after.code == 0);
 }
