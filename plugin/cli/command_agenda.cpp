@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice agenda: what needs a human, out of verdicts. Its CSV comes back in with `sluice decisions import`.
+#include "base/escape.hpp"
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/sbom_output.hpp"
@@ -11,6 +13,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -25,6 +28,12 @@ struct AgendaArguments {
   std::string as_of, format = "text", out = "-";
 };
 
+/// A role that is spelled wrongly would look like one with nothing to do.
+Result<void> check_role(const Agenda& agenda, const std::string& role) {
+  if (role.empty() || std::ranges::find(agenda.roles, role) != agenda.roles.end()) return {};
+  return refuse(fmt::format("--role {}: no verdict names this role", role), fmt::format("the verdicts name {}", to_visible(join(agenda.roles, ", "))));
+}
+
 Result<std::string> render_agenda(AgendaArguments arguments, const Session& session) {
   constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
   // It judges nothing: an agenda of a past week revives no waiver.
@@ -36,6 +45,7 @@ Result<std::string> render_agenda(AgendaArguments arguments, const Session& sess
     reports.push_back(std::move(report));
   }
   const Agenda agenda = make_agenda(reports, arguments.agenda);
+  TRY(check_role(agenda, arguments.agenda.role));
   if (arguments.format == "json") return render_agenda_json(agenda);
   if (arguments.format == "csv") return render_agenda_csv(agenda);
   return arguments.format == "markdown" ? render_agenda_markdown(agenda) : render_agenda_text(agenda);
@@ -56,7 +66,7 @@ void add_agenda(CLI::App& app, Session& session) {
   command->footer(
       "In it are findings due within the days, licenses that nobody knows (with the request that a committee can answer),\n"
       "exceptions that end or do not hold, packs past their review day, and decisions that are void. Each matter comes once,\n"
-      "however many verdicts have it. The columns decision, by, role, owner, date, reason, ticket and expires of the CSV are\n"
+      "however many verdicts have it; the same finding on other bytes is another matter. The columns decision, by, role, owner, date, reason, ticket and expires of the CSV are\n"
       "empty: fill them in, and `sluice decisions import` writes waivers.yaml and decisions.yaml from them.\n"
       "  sluice agenda verdicts/*.json --role license-committee --format markdown\n"
       "  sluice agenda verdicts/*.json --format csv --out monday.csv");

@@ -14,6 +14,7 @@
 #include "cli/output_options.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
+#include "cli/supplier_option.hpp"
 #include "gate/rejudge.hpp"
 #include "gate/supplier_view.hpp"
 #include "gate/suppliers.hpp"
@@ -207,6 +208,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   DeliveryReader reader(reading);
   if (options.known.trust.empty()) reader.expect(options.deliveries);
   TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
+  if (!options.supplier.empty() && !policy.suppliers.empty()) TRY(check_supplier(policy, options.supplier));
   if (!options.policy.kit.empty()) TRY(compare_kit_data(options.policy.kit, session));
   if (is_for_supplier(options)) return check_for_supplier(options, std::move(policy), day, reader, session);
   TRY_ASSIGN(const auto earlier, find_acceptances(options.acceptances, sources.project_file, day));

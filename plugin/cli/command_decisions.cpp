@@ -7,9 +7,11 @@
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/decision_import.hpp"
+#include "cli/own_waivers.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/sbom_output.hpp"
 #include "exports/decision_record.hpp"
+#include "exports/waiver_entry.hpp"
 #include "gate/waivers.hpp"
 #include "policy/entries.hpp"
 
@@ -52,13 +54,12 @@ Result<std::string> import_table(DecisionOptions options, const Session& session
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Policy policy, load_policy(sources, catalogue()));
   find_targets(policy, options);
+  TRY_ASSIGN(const OwnWaivers own, load_own_waivers(options.waivers, policy));
   TRY_ASSIGN(const std::string csv, read_file(options.table, Limits{}.document_bytes));
-  TRY_ASSIGN(const DecidedEntries decided, read_decided_table(csv, options.table, policy, session.today));
+  TRY_ASSIGN(const DecidedEntries decided, read_decided_table(csv, options.table, policy, own.waivers, session.today));
   std::string waivers, decisions;
   if (!decided.waivers.empty()) {
-    TRY_ASSIGN(const std::string old, read_or_empty(options.waivers));
-    TRY_ASSIGN(waivers, append_entries(old, "waivers", decided.waivers, options.waivers));
-    TRY(parse_waivers(waivers, options.waivers, policy.waiver_policy));
+    TRY_ASSIGN(waivers, with_waivers(own, decided.waivers, policy));
   }
   if (!decided.decisions.empty()) {
     TRY_ASSIGN(const std::string old, read_or_empty(options.decisions));
@@ -67,8 +68,9 @@ Result<std::string> import_table(DecisionOptions options, const Session& session
   }
   if (!options.is_dry_run && !waivers.empty()) TRY(write_file(options.waivers, waivers));
   if (!options.is_dry_run && !decisions.empty()) TRY(write_file(options.decisions, decisions));
+  if (!options.is_dry_run && (!waivers.empty() || !own.waivers.empty())) narrate(naming_hint(own, policy.project.file));
   std::string told;
-  for (const std::string& line : decided.waivers) told += fmt::format("{}: {}\n", options.waivers, line);
+  for (const Waiver& waiver : decided.waivers) told += fmt::format("{}:\n{}", options.waivers, render_entry(render_waiver_entry(waiver), 2));
   for (const std::string& line : decided.decisions) told += fmt::format("{}: {}\n", options.decisions, line);
   return told + fmt::format("{} and {} {}; {} rows undecided, {} known already\n", count_of(decided.waivers.size(), "waiver", "waivers"),
                             count_of(decided.decisions.size(), "decision", "decisions"), options.is_dry_run ? "would be added" : "added",

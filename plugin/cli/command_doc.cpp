@@ -6,6 +6,7 @@
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/supplier_option.hpp"
 #include "exports/handover.hpp"
 #include "gate/supplier_view.hpp"
 #include "gate/suppliers.hpp"
@@ -14,7 +15,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace sluice {
@@ -37,8 +37,7 @@ Result<int> write_doc(const DocOptions& options, const Session& session) {
   TRY_ASSIGN(Policy policy, load_policy(sources, catalogue()));
   std::string supplier = options.supplier;
   if (supplier.empty() && !chosen.kit.empty() && !policy.suppliers.empty()) supplier = policy.suppliers.front().id;
-  if (!supplier.empty() && std::ranges::find(policy.suppliers, supplier, &Supplier::id) == policy.suppliers.end())
-    return refuse(fmt::format("--supplier {}: the register has no such supplier", supplier), "leave it out for a page for any supplier");
+  if (!supplier.empty()) TRY(check_supplier(policy, supplier));
   const Policy shown = view_for_supplier(std::move(policy), supplier, day);
   const Handover handover = make_handover(shown, rung_of(shown, supplier, day).rung);
   const bool is_html = options.format == "html";

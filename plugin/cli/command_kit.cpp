@@ -8,6 +8,7 @@
 #include "cli/data_used.hpp"
 #include "cli/delivery_folder.hpp"
 #include "cli/policy_options.hpp"
+#include "cli/supplier_option.hpp"
 #include "exports/kit.hpp"
 #include "exports/tar_writer.hpp"
 #include "gate/supplier_view.hpp"
@@ -30,17 +31,6 @@ struct KitOptions {
   std::string supplier;
   std::string out;
 };
-
-Result<void> check_supplier(const Policy& policy, const std::string& id) {
-  if (std::ranges::find(policy.suppliers, id, &Supplier::id) != policy.suppliers.end()) return {};
-  std::vector<std::string_view> known;
-  for (const Supplier& one : policy.suppliers) known.push_back(one.id);
-  const auto near = find_nearest(id, known);
-  return refuse(fmt::format("--supplier {}: the register has no such supplier", id),
-                near           ? fmt::format("did you mean '{}'?", *near)
-                : known.empty() ? "name the register in sluice.yaml: `suppliers: suppliers.yaml`"
-                                : "enter the supplier in suppliers.yaml");
-}
 
 Result<void> check_folder(const std::string& out) {
   if (is_file(out)) return refuse(fmt::format("--out {}: is a file", out), "name a new folder");

@@ -7,10 +7,13 @@
 #include "base/text.hpp"
 #include "checks/kind.hpp"
 #include "cli/commands.hpp"
+#include "cli/own_waivers.hpp"
 #include "cli/policy_options.hpp"
 #include "cli/reading_options.hpp"
+#include "cli/supplier_option.hpp"
 #include "exports/waiver_entry.hpp"
 #include "gate/waivers.hpp"
+#include "policy/entries.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -85,13 +88,19 @@ Result<void> check_asked(const AdoptOptions& options) {
   return refuse("a proposal is adopted by somebody who answers for it: missing " + join(missing, ", "), "state them; the supplier's proposal holds none of these");
 }
 
+/// An adopted waiver holds for whoever proposed it, and must not reach anybody else.
+Result<void> check_proposer(const Delivery& delivery, const Policy& policy) {
+  if (!delivery.supplier.empty()) return check_supplier(policy, delivery.supplier);
+  return refuse("nobody knows whose delivery this is: the waiver would hold for every supplier", "state --supplier, or enter the supplier with its paths in suppliers.yaml");
+}
+
 Result<Waiver> make_waiver(const AdoptOptions& options, const Proposal& proposal, const Delivery& delivery, Day day) {
   const std::optional<Day> expires = parse_day(options.expires);
   if (!expires) return refuse(fmt::format("--expires {}: is no day", options.expires), "write it as YYYY-MM-DD");
   Waiver waiver;
   waiver.id = options.id;
   waiver.rules = {proposal.rule};
-  if (!delivery.supplier.empty()) waiver.match.suppliers = {delivery.supplier};
+  waiver.match.suppliers = {delivery.supplier};
   if (!proposal.path.empty()) waiver.match.paths = {Glob(proposal.path)};
   waiver.reason = options.reason.empty() ? "proposed by the supplier: " + to_visible(proposal.reason) : options.reason;
   waiver.owner = options.owner;
@@ -104,10 +113,6 @@ Result<Waiver> make_waiver(const AdoptOptions& options, const Proposal& proposal
 }
 
 Result<void> check_waiver(const Waiver& waiver, const Policy& policy, Day day) {
-  const auto is_twin = [&](const Waiver& other) { return other.id == waiver.id; };
-  if (std::ranges::any_of(policy.waivers, is_twin)) return refuse(fmt::format("there is a waiver '{}' already", waiver.id), "give it another --id");
-  if (waiver.match.suppliers.empty() && waiver.match.paths.empty())
-    return refuse("the waiver would hold for every supplier and file", "state --supplier, or enter the supplier in suppliers.yaml");
   const WaiverAnswer answer = standing(waiver, policy, day);
   if (answer.silences()) return {};
   return refuse(fmt::format("the waiver would not apply ({}): {}", to_string(answer.state), answer.why), "see waiver-policy of your packs");
@@ -126,19 +131,15 @@ Result<int> adopt(const AdoptOptions& options, const Session& session) {
   }
   if (options.number > proposals.size()) return refuse(fmt::format("--take {}: the delivery proposes {}", options.number, proposals.size()), "without --take they are listed");
   TRY(check_asked(options));
+  TRY(check_proposer(delivery, policy));
   TRY_ASSIGN(const Waiver waiver, make_waiver(options, proposals[options.number - 1], delivery, day));
   TRY(check_waiver(waiver, policy, day));
-  constexpr std::uint64_t most_bytes = std::uint64_t{16} << 20;
   const std::string place = sources.project_file.empty() ? options.into : join_path(parent_of(sources.project_file), options.into);
-  std::string before;
-  if (is_file(place)) {
-    TRY_ASSIGN(before, read_file(place, most_bytes));
-  }
-  TRY_ASSIGN(const std::string after, append_waiver(before, place, waiver));
-  TRY(write_file(place, after));
-  print(fmt::format("wrote into {}:\n{}", place, render_waiver_entry(waiver, 3)));
-  const bool is_named = std::ranges::find(policy.files, place) != policy.files.end();
-  if (!is_named) narrate(fmt::format("sluice: name it in sluice.yaml: `waivers: [{}]`\n", options.into));
+  TRY_ASSIGN(const OwnWaivers own, load_own_waivers(place, policy));
+  TRY_ASSIGN(const std::string text, with_waivers(own, {waiver}, policy));
+  TRY(write_file(place, text));
+  print(fmt::format("wrote into {}:\n{}", place, render_entry(render_waiver_entry(waiver), 2)));
+  narrate(naming_hint(own, sources.project_file));
   return exit_passed;
 }
 

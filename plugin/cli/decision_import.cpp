@@ -39,12 +39,13 @@ std::string literal_glob(std::string_view text) {
 
 class TableReader {
  public:
-  TableReader(const std::string& place, const Policy& policy, Day today) : place_(place), policy_(policy), today_(today) {}
+  TableReader(const std::string& place, const Policy& policy, const std::vector<Waiver>& unread, Day today)
+      : place_(place), policy_(policy), unread_(unread), today_(today) {}
 
   Result<DecidedEntries> read(const std::vector<CsvRow>& rows) {
     if (rows.empty()) return refuse(fmt::format("{}: is empty", place_), "write it with `sluice agenda --format csv`");
     for (std::size_t i = 0; i < rows[0].cells.size(); ++i) columns_.emplace(trim(rows[0].cells[i]), i);
-    for (const std::string_view column : {"id", "kind", "rule", "subject", "term", "decision", "by", "role", "date", "reason"}) {
+    for (const std::string_view column : {"id", "kind", "rule", "subject", "subject_kind", "place", "term", "decision", "by", "role", "date", "reason"}) {
       if (!columns_.contains(column))
         return refuse(fmt::format("{}:{}: has no column '{}'", place_, rows[0].line, column), "keep the first line as `sluice agenda` wrote it");
     }
@@ -91,14 +92,21 @@ class TableReader {
     refuse_row("decision", fmt::format("'{}' is no decision", cell("decision")), fmt::format("it may be {}", decision_words));
   }
 
-  std::string short_id() const { return cell("id").substr(0, 8); }
+  /// One matter of the agenda: the same finding on other bytes, or of another supplier, has another id.
+  std::string short_id() const {
+    const bool is_about_bytes = cell("kind") == "decision" && !cell("sha256").empty();
+    const std::string which = fmt::format("{}\n{}\n{}", cell("supplier"), cell("sha256"), is_about_bytes ? "" : cell("subject"));
+    return fmt::format("{}-{}", cell("id").substr(0, 8), to_hex(sha256(which)).substr(0, 6));
+  }
 
   void read_waiver(Day date) {
     if (cell("kind") != "finding" && cell("kind") != "decision")
       return refuse_row("decision", "only a finding can be waived", "mend the waiver or the file itself");
     Waiver waiver;
     waiver.id = fmt::format("W-{}-{}", to_string(date), short_id());
-    if (std::ranges::find(policy_.waivers, waiver.id, &Waiver::id) != policy_.waivers.end()) return void(++entries_.known);
+    const bool is_known = std::ranges::find(policy_.waivers, waiver.id, &Waiver::id) != policy_.waivers.end() ||
+                          std::ranges::find(unread_, waiver.id, &Waiver::id) != unread_.end();
+    if (is_known) return void(++entries_.known);
     waiver.rules = {cell("rule")};
     waiver.category = cell("category").empty() ? "accepted-risk" : cell("category");
     waiver.reason = cell("reason");
@@ -115,30 +123,42 @@ class TableReader {
     if (!answer.silences() && answer.state != WaiverState::expired)
       return refuse_row(answer.state == WaiverState::unapproved ? "role" : "decision", fmt::format("the waiver would be {}: {}", answer.state, answer.why),
                         "the pack's waiver-policy says who may decide, for how long, and about what");
-    entries_.waivers.push_back(waiver_line(waiver));
-  }
-
-  std::string waiver_line(const Waiver& waiver) const {
-    std::string line = fmt::format("{{id: {}, rules: [{}], match: {}, category: {}, reason: {}, owner: {}, approved-by: {}", quoted(waiver.id),
-                                   quoted(waiver.rules[0]), match_of(), waiver.category, quoted(waiver.reason), quoted(waiver.owner), quoted(waiver.approved_by));
-    if (!waiver.ticket.empty()) line += fmt::format(", ticket: {}", quoted(waiver.ticket));
-    return line + fmt::format(", created: {}, expires: {}}}", to_string(*waiver.created), to_string(*waiver.expires));
-  }
-
-  /// This finding, in this and the next delivery of the same supplier as far as the subject is called the same.
-  std::string match_of() const {
-    std::vector<std::string> keys;
-    const std::string subject = cell("subject"), kind = cell("subject_kind");
-    if (!cell("supplier").empty()) keys.push_back(fmt::format("supplier: {}", quoted(cell("supplier"))));
-    if (!cell("term").empty()) keys.push_back(fmt::format("term: {}", quoted(literal_glob(cell("term")))));
-    const std::size_t purl = subject.find("pkg:");
-    if ((kind == "component" || kind == "use") && purl != std::string::npos) {
-      keys.push_back(fmt::format("purl: {}", quoted(literal_glob(subject.substr(purl)))));
-    } else if (kind == "delivery" || kind == "archive" || kind == "file" || kind == "document") {
-      const std::size_t inner = subject.find("!/");
-      keys.push_back(fmt::format("path: {}", quoted(literal_glob(inner == std::string::npos ? subject : subject.substr(inner + 2)))));
+    if (cell("supplier").empty() && !names_component()) {
+      if (!parse_digest(cell("sha256")) || !names_delivered_bytes()) {
+        return refuse_row("supplier", "the row names neither a supplier nor bytes: the waiver would hold for every delivery",
+                          "enter the supplier in suppliers.yaml, and check and list again");
+      }
+      waiver.pin_sha256 = cell("sha256");
     }
-    return keys.empty() ? "{}" : fmt::format("{{{}}}", join(keys, ", "));
+    waiver.match = match_of();
+    entries_.waivers.push_back(std::move(waiver));
+  }
+
+  bool is_about_component() const { return cell("subject_kind") == "component" || cell("subject_kind") == "use"; }
+
+  /// A component of one version is the same in every delivery.
+  bool names_component() const {
+    const std::string subject = cell("subject");
+    const std::size_t purl = subject.find("pkg:");
+    return is_about_component() && purl != std::string::npos && subject.find('@', purl) != std::string::npos;
+  }
+
+  /// A license is asked about with the digest of one file, which pins a finding on that file only.
+  bool names_delivered_bytes() const { return cell("kind") == "finding" || cell("subject_kind") == "file" || cell("subject_kind") == "document"; }
+
+  /// This finding, in this and the next delivery of the same supplier as far as its place is called the same.
+  Match match_of() const {
+    Match match;
+    const std::string subject = cell("subject"), place = cell("place");
+    if (!cell("supplier").empty()) match.suppliers = {cell("supplier")};
+    if (!cell("term").empty()) match.terms = {Glob(literal_glob(cell("term")))};
+    const std::size_t purl = subject.find("pkg:");
+    if (is_about_component()) {
+      if (purl != std::string::npos) match.purls = {Glob(literal_glob(subject.substr(purl)))};
+    } else if (!place.empty()) {
+      match.paths = {Glob(literal_glob(place))};
+    }
+    return match;
   }
 
   /// What all entries of decisions.yaml end with; empty and recorded if somebody decides who may not.
@@ -182,6 +202,7 @@ class TableReader {
 
   const std::string& place_;
   const Policy& policy_;
+  const std::vector<Waiver>& unread_;
   Day today_;
   std::map<std::string, std::size_t, std::less<>> columns_;
   const CsvRow* row_ = nullptr;
@@ -191,9 +212,10 @@ class TableReader {
 
 }  // namespace
 
-Result<DecidedEntries> read_decided_table(std::string_view csv, const std::string& place, const Policy& policy, Day today) {
+Result<DecidedEntries> read_decided_table(std::string_view csv, const std::string& place, const Policy& policy,
+                                          const std::vector<Waiver>& unread, Day today) {
   TRY_ASSIGN(const std::vector<CsvRow> rows, parse_csv(csv, place));
-  return TableReader(place, policy, today).read(rows);
+  return TableReader(place, policy, unread, today).read(rows);
 }
 
 }  // namespace sluice

@@ -10,6 +10,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace sluice {
@@ -33,11 +34,38 @@ std::string asked_digest(const JudgedFinding& finding) {
   return {};
 }
 
+/// As it stays in the next delivery of another name; what lies in no delivery is told whole.
+std::string inner_place(const JudgedFinding& finding) {
+  const std::string& place = finding.place.path.empty() ? finding.subject : finding.place.path;
+  const std::size_t inner = place.find("!/");
+  return inner == std::string::npos ? place : place.substr(inner + 2);
+}
+
 std::string delivery_digest(const Verdict& verdict, const JudgedFinding& finding) {
   const std::string name = finding.subject.substr(0, finding.subject.find("!/"));
   const auto found = std::ranges::find(verdict.deliveries, name, &JudgedDelivery::name);
   if (found == verdict.deliveries.end() || !found->sha256.starts_with(digest_prefix)) return {};
   return found->sha256.substr(digest_prefix.size());
+}
+
+std::int32_t day_of(const AgendaItem& item) { return item.due ? item.due->since_epoch : std::numeric_limits<std::int32_t>::max(); }
+
+/// Kind, id, role, supplier, digest and subject.
+using Key = std::tuple<AgendaKind, std::string, std::string, std::string, std::string, std::string>;
+
+/// A matter as one verdict tells it.
+struct Seen {
+  std::uint64_t verdict = 0;
+  AgendaItem item;
+};
+
+/// The most urgent telling first; the rest of the order only makes the choice the same each time.
+bool is_told_before(const Seen& left, const Seen& right) {
+  const auto order = [](const AgendaItem& item) {
+    return std::tuple(day_of(item), -static_cast<int>(item.action), std::tie(item.subject, item.place, item.contact, item.severity, item.rule),
+                      std::tie(item.subject_kind, item.term, item.what, item.next, item.license));
+  };
+  return order(left.item) < order(right.item);
 }
 
 class Collector {
@@ -46,17 +74,19 @@ class Collector {
 
   void add(const Report& report) {
     verdict_ = &report.verdict;
+    ++verdicts_;
     for (const JudgedFinding& finding : verdict_->findings) add_finding(finding);
     for (const WaiverStanding& waiver : verdict_->waivers) add_waiver(waiver);
     for (const Remark& remark : verdict_->remarks) add_remark(remark);
   }
 
+  std::vector<std::string> roles() const { return {roles_.begin(), roles_.end()}; }
+
   std::vector<AgendaItem> take() {
     std::vector<AgendaItem> items;
-    for (auto& [key, item] : items_) items.push_back(std::move(item));
+    for (auto& [key, seen] : matters_) items.push_back(merge(seen));
     const auto urgency = [](const AgendaItem& item) {
-      const std::int32_t day = item.due ? item.due->since_epoch : std::numeric_limits<std::int32_t>::max();
-      return std::tuple(item.role != office ? 0 : 1, item.role, day, -static_cast<int>(item.action), item.kind, item.rule, item.subject, item.term, item.id);
+      return std::tuple(item.role != office ? 0 : 1, item.role, day_of(item), -static_cast<int>(item.action), item.kind, item.rule, item.subject, item.term, item.id, item.supplier, item.sha256);
     };
     std::ranges::sort(items, {}, urgency);
     return items;
@@ -64,14 +94,25 @@ class Collector {
 
  private:
   void add(AgendaItem item) {
+    roles_.insert(item.role);
     const bool is_wanted = options_.role.empty() || item.role == options_.role;
     if (!is_wanted || (item.due && *item.due > until_)) return;
-    const auto key = std::tuple(item.kind, item.id, item.role);
-    const auto [known, is_new] = items_.try_emplace(key, std::move(item));
-    if (!is_new) ++known->second.verdicts;
+    // An answer about bytes holds wherever they are delivered.
+    const bool is_about_bytes = item.kind == AgendaKind::decision && !item.sha256.empty();
+    Key key(item.kind, item.id, item.role, item.supplier, item.sha256, is_about_bytes ? std::string() : item.subject);
+    matters_[std::move(key)].push_back({verdicts_, std::move(item)});
+  }
+
+  static AgendaItem merge(const std::vector<Seen>& seen) {
+    std::set<std::uint64_t> verdicts;
+    for (const Seen& one : seen) verdicts.insert(one.verdict);
+    AgendaItem item = std::ranges::min_element(seen, is_told_before)->item;
+    item.verdicts = verdicts.size();
+    return item;
   }
 
   void add_finding(const JudgedFinding& finding) {
+    if (!finding.route.empty()) roles_.insert(finding.route);
     const bool is_open = finding.action >= Action::warn && !finding.waived && !finding.known && finding.needs.empty();
     const bool is_asked = is_open && is_question(finding);
     if (!is_open || (!finding.due && !is_asked && finding.action != Action::fail)) return;
@@ -88,6 +129,7 @@ class Collector {
     item.subject = finding.subject;
     item.subject_kind = to_string(finding.subject_kind);
     item.term = finding.term;
+    item.place = inner_place(finding);
     item.what = finding.cause.empty() ? finding.title : finding.cause;
     item.next = item.role == "supplier" ? finding.help_supplier : finding.help_integrator;
     item.sha256 = is_asked ? asked_digest(finding) : delivery_digest(*verdict_, finding);
@@ -131,7 +173,9 @@ class Collector {
   const AgendaOptions& options_;
   Day until_;
   const Verdict* verdict_ = nullptr;
-  std::map<std::tuple<AgendaKind, std::string, std::string>, AgendaItem> items_;
+  std::uint64_t verdicts_ = 0;
+  std::set<std::string> roles_{std::string(office)};
+  std::map<Key, std::vector<Seen>> matters_;
 };
 
 }  // namespace
@@ -139,7 +183,7 @@ class Collector {
 Agenda make_agenda(std::span<const Report> reports, const AgendaOptions& options) {
   Collector collector(options);
   for (const Report& report : reports) collector.add(report);
-  return {options.day, options.day + options.days, collector.take()};
+  return {options.day, options.day + options.days, collector.take(), collector.roles(), reports.size()};
 }
 
 std::string_view to_string(AgendaKind kind) {

@@ -33,6 +33,7 @@ struct AgendaItem {
   Action action = Action::warn;
   std::string severity;       ///< of a finding
   std::string rule, subject, subject_kind, term;
+  std::string place;          ///< of a finding, inside its delivery: what `path` of a match is compared with
   std::string what, next;     ///< one clause each
   std::string sha256;         ///< of what a decision is asked about, or of the delivery; empty if not known
   std::string license;        ///< that a decision is asked about, or empty
@@ -49,9 +50,12 @@ struct Agenda {
   Day day{};
   Day until{};
   std::vector<AgendaItem> items;  ///< by role, then the most urgent first
+  std::vector<std::string> roles;  ///< of all findings, with or without something to do, and the office; sorted
+  std::uint64_t verdicts = 0;      ///< that were read
 };
 
-/// Each matter once, however many verdicts have it.
+/// Each matter once, however many verdicts have it, in whatever order they come: the same finding on other bytes, or of
+/// another supplier, is another matter.
 Agenda make_agenda(std::span<const Report> reports, const AgendaOptions& options);
 
 std::string_view to_string(AgendaKind kind);

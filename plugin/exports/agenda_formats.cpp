@@ -33,8 +33,8 @@ void by_role(const Agenda& agenda, const std::function<void(std::span<const Agen
 }
 
 std::string heading_of(const Agenda& agenda) {
-  return fmt::format("{} on {}, until {}", count_of(agenda.items.size(), "matter", "matters"), to_string(agenda.day),
-                     to_string(agenda.until));
+  return fmt::format("{} out of {} on {}, until {}", count_of(agenda.items.size(), "matter", "matters"), count_of(agenda.verdicts, "verdict", "verdicts"),
+                     to_string(agenda.day), to_string(agenda.until));
 }
 
 /// "license.unknown radar-1.0.zip", or what a waiver and a remark are about.
@@ -66,6 +66,7 @@ constexpr Column columns[] = {
     {"subject", [](const AgendaItem& item) { return to_visible(item.subject); }},
     {"subject_kind", [](const AgendaItem& item) { return item.subject_kind; }},
     {"term", [](const AgendaItem& item) { return to_visible(item.term); }},
+    {"place", [](const AgendaItem& item) { return to_visible(item.place); }},
     {"what", [](const AgendaItem& item) { return to_visible(item.what); }},
     {"next", [](const AgendaItem& item) { return to_visible(item.next); }},
     {"sha256", [](const AgendaItem& item) { return item.sha256; }},
@@ -116,6 +117,8 @@ std::string render_agenda_json(const Agenda& agenda) {
   member("schema", "sluice.agenda/1");
   member("day", to_string(agenda.day));
   member("until", to_string(agenda.until));
+  out.key("verdicts");
+  out.integer(static_cast<std::int64_t>(agenda.verdicts));
   out.key("items");
   out.open_array();
   for (const AgendaItem& item : agenda.items) {

@@ -24,12 +24,26 @@ std::size_t indent_of(std::string_view text, std::uint32_t line) {
   return dash != std::string_view::npos && text.substr(dash).starts_with("- ") ? dash : std::string_view::npos;
 }
 
+Result<void> check_count(const std::string& text, std::string_view key, std::size_t count, const std::string& place) {
+  TRY_ASSIGN(const yaml::Document document, yaml::parse(text, place));
+  const yaml::Node* list = document.root.find(key);
+  if (list != nullptr && list->items.size() == count) return {};
+  return refuse(fmt::format("{}: cannot be added to at its end", place), std::string(by_hand));
+}
+
 }  // namespace
+
+std::string render_entry(std::string_view entry, std::size_t indent) {
+  std::string text;
+  for (const std::string_view line : split(trim(entry), '\n'))
+    text += fmt::format("{:{}}{}{}\n", "", indent, text.empty() ? "- " : "  ", line);
+  return text;
+}
 
 Result<std::string> append_entries(std::string_view text, std::string_view key, const std::vector<std::string>& entries,
                                    const std::string& place) {
   std::string out(text);
-  std::size_t indent = 2;
+  std::size_t indent = 2, known = 0;
   if (is_blank(text)) {
     out = fmt::format("sluice: 1\n{}:\n", key);
   } else {
@@ -38,8 +52,9 @@ Result<std::string> append_entries(std::string_view text, std::string_view key, 
                          document.root.members.back().key == key;
     if (!is_last) return refuse(fmt::format("{}: does not end with '{}'", place, key), std::string(by_hand));
     const yaml::Node& list = document.root.members.back().value;
+    known = list.items.size();
     const std::string empty = fmt::format("{}: []", key);
-    if (list.items.empty() && trim(text).ends_with(empty)) {
+    if (known == 0 && trim(text).ends_with(empty)) {
       out.resize(out.rfind(empty));
       out += fmt::format("{}:\n", key);
     } else {
@@ -48,7 +63,8 @@ Result<std::string> append_entries(std::string_view text, std::string_view key, 
     }
   }
   if (!out.ends_with('\n')) out += '\n';
-  for (const std::string& entry : entries) out += fmt::format("{:{}}- {}\n", "", indent, entry);
+  for (const std::string& entry : entries) out += render_entry(entry, indent);
+  TRY(check_count(out, key, known + entries.size(), place));
   return out;
 }
 

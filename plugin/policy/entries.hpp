@@ -11,9 +11,11 @@
 
 namespace sluice {
 
-/// Appends entries, each one line of YAML in flow style, to the list at the end of a waiver or decision file; `text` may be
-/// empty. Nothing else of the file changes. Refused where the list is not the last thing in it, or not written one entry a
-/// line.
+/// An entry, of one line in flow style or of the lines of a block mapping, as an item of a list.
+std::string render_entry(std::string_view entry, std::size_t indent);
+
+/// Appends entries to the list at the end of a waiver or decision file; `text` may be empty. Nothing else of the file
+/// changes. Refused where the list is not the last thing in it, or its items do not begin lines.
 Result<std::string> append_entries(std::string_view text, std::string_view key, const std::vector<std::string>& entries,
                                    const std::string& place);
 

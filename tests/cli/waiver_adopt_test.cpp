@@ -38,7 +38,11 @@ class Office {
     arguments.insert(arguments.end(), more.begin(), more.end());
     return test::sluice_run(arguments, folder_.path());
   }
-  Ended check() const { return test::sluice_run({"check", "in/radar", "--as-of", "2026-11-20", "--allow-past", "--no-cache", "--all"}, folder_.path()); }
+  Ended check(const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> arguments = {"check", "in/radar", "--as-of", "2026-11-20", "--allow-past", "--no-cache", "--all"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return test::sluice_run(arguments, folder_.path());
+  }
   std::string waivers() const { return read_file(folder_.path() + "/waivers.yaml", 1 << 20).value_or(""); }
   void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
 
@@ -99,6 +103,58 @@ TEST_CASE("waiver adopt: never silently, and never against the waiver policy", "
   refused(with(7, "security"), "would not apply (unapproved)");
   refused(with(9, "2028-01-01"), "would not apply (too-long)");
   refused(with(9, "2026-11-01"), "would not apply");
-  office.write("waivers.yaml", "sluice: 1\nwaivers: []\n");
-  CHECK(office.adopt(sound).err.find("write this into it yourself") != std::string::npos);
+  office.write("suppliers.yaml", "sluice: 1\nsuppliers: {zeta: {name: Zeta, paths: ['elsewhere/**']}}\n");
+  refused(sound, "nobody knows whose delivery this is");
+  std::vector<std::string> misspelled = sound;
+  misspelled.insert(misspelled.end(), {"--supplier", "zetta"});
+  refused(misspelled, "--supplier zetta: the register has no such supplier");
+  CHECK(office.adopt(misspelled).err.find("did you mean 'zeta'?") != std::string::npos);
+  office.write("suppliers.yaml", "sluice: 1\nsuppliers: {zeta: {name: Zeta, paths: ['in/**']}}\n");
+  office.write("waivers.yaml", "sluice: 1\nwaivers: [{id: W-1, rules: [acme/chart.gone], reason: r, owner: o, approved-by: ospo, expires: 2026-12-01}]\n");
+  CHECK(office.adopt(sound).err.find("is not written line by line") != std::string::npos);
+}
+
+TEST_CASE("waiver adopt: a proposal for every path is not for every supplier", "[cli][waivers]") {
+  const Office office;
+  office.write("suppliers.yaml", "sluice: 1\nsuppliers: {zeta: {name: Zeta, paths: ['elsewhere/**']}}\n");
+  office.write("in/radar/delivery.yaml", "delivery: 1\nid: radar-1\nfindings: [{rule: acme/chart.gone, path: '**', reason: x}]\n");
+  const std::string before = office.waivers();
+  const Ended refused = office.adopt(sound);
+  CHECK(refused.code == 2);
+  CHECK(refused.err.find("would hold for every supplier") != std::string::npos);
+  CHECK(office.waivers() == before);
+  std::vector<std::string> stated = sound;
+  stated.insert(stated.end(), {"--supplier", "zeta"});
+  CHECK(office.adopt(stated).code == 0);
+  CHECK(office.waivers().find("match: {\"supplier\":[\"zeta\"],\"path\":[\"**\"]}") != std::string::npos);
+}
+
+TEST_CASE("check: a supplier whom the register does not know is refused", "[cli][suppliers]") {
+  const Office office;
+  const Ended refused = office.check({"--supplier", "nobody"});
+  CHECK(refused.code == 2);
+  CHECK(refused.err.find("--supplier nobody: the register has no such supplier") != std::string::npos);
+  office.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\n");
+  CHECK(office.check({"--supplier", "nobody"}).code == 1);
+}
+
+TEST_CASE("waiver adopt: a file that is not named yet is filled soundly, and has to be named", "[cli][waivers]") {
+  const Office office;
+  office.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\nsuppliers: suppliers.yaml\n");
+  const std::string start = GENERATE("", "sluice: 1\nwaivers: []\n");
+  CAPTURE(start);
+  office.write("waivers.yaml", start);
+  const Ended first = office.adopt(sound);
+  CAPTURE(first.err);
+  REQUIRE(first.code == 0);
+  CHECK(first.err.find("name it in sluice.yaml: waivers: [waivers.yaml]") != std::string::npos);
+  const std::string written = office.waivers();
+  const Ended second = office.adopt(sound);
+  CHECK(second.code == 2);
+  CHECK(second.err.find("there is a waiver 'W-2' already") != std::string::npos);
+  CHECK(office.waivers() == written);
+  CHECK(office.check().code == 1);
+  office.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}]\nsuppliers: suppliers.yaml\nwaivers: [waivers.yaml]\n");
+  const Ended after = office.check();
+  CHECK(after.code == 0);
 }

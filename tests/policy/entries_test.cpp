@@ -15,6 +15,10 @@ TEST_CASE("entries: are appended, and the rest of the file stays as it is", "[po
   CHECK(*append_entries("sluice: 1\nwaivers:\n    - {id: x}\n", "waivers", {"{id: a}"}, "w.yaml") == "sluice: 1\nwaivers:\n    - {id: x}\n    - {id: a}\n");
 }
 
+TEST_CASE("entries: an entry of several lines is one item", "[policy][entries]") {
+  CHECK(*append_entries("sluice: 1\nwaivers:\n- {id: x}\n", "waivers", {"id: a\nowner: b\n"}, "w.yaml") == "sluice: 1\nwaivers:\n- {id: x}\n- id: a\n  owner: b\n");
+}
+
 TEST_CASE("entries: a file that is written otherwise is left to a person", "[policy][entries]") {
   for (const char* text : {"sluice: 1\nwaivers: [{id: x}]\n", "waivers:\n  - {id: x}\nsluice: 1\n", "sluice: 1\n", "sluice: 1\nwaivers: {\n"})
     CHECK_FALSE(append_entries(text, "waivers", {"{id: a}"}, "w.yaml"));
