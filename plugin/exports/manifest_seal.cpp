@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "exports/manifest_seal.hpp"
 
+#include "base/ascii.hpp"
+#include "base/escape.hpp"
 #include "base/text.hpp"
 #include "base/yaml.hpp"
 #include "exports/text_edits.hpp"
@@ -15,7 +17,22 @@ namespace {
 
 using Kind = yaml::Node::Kind;
 
-std::string with_replaced(std::string text, const std::string& from, const std::string& to) {
+bool is_digit_at(const std::string& text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
+
+/// True if no number or word goes on at either end: "1" of "one-1", "v1" and "so.1", not of "2.1", "1.2", "21" and "1b". A
+/// version with a dot may stand right behind a name, as in "libradar1.2.so".
+bool is_whole_token(const std::string& text, std::size_t at, std::size_t end) {
+  if (end < text.size() && is_alnum(text[end])) return false;
+  if (end < text.size() && text[end] == '.' && is_digit_at(text, end + 1)) return false;
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  if (is_digit(before) || (before == '.' && at > 1 && is_digit(text[at - 2]))) return false;
+  if (!is_alnum(before)) return true;
+  const bool is_v = (before == 'v' || before == 'V') && (at == 1 || !is_alnum(text[at - 2]));
+  return is_v || text.substr(at, end - at).find('.') != std::string::npos;
+}
+
+std::string with_tokens_replaced(std::string text, const std::string& from, const std::string& to) {
   if (from.empty() || from == to) return text;
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
@@ -24,7 +41,9 @@ std::string with_replaced(std::string text, const std::string& from, const std::
 
 /// "2026-11-18T09:30:00Z" -> "20261118", as ids hold it.
 std::string compact_day(const std::string& day) {
-  return with_replaced(day.substr(0, 10), "-", "");
+  std::string text = day.substr(0, 10);
+  std::erase(text, '-');
+  return text;
 }
 
 const std::string& text_of(const yaml::Node& mapping, std::string_view key) {
@@ -88,8 +107,8 @@ class ManifestSealer {
     const std::string fresh = fmt::format("{}-{}-{}", text_of(*root_.find("product"), "name"), now_, compact_day(facts_.day));
     if (is_open(id->text)) return set(*id, "id", fresh);
     if (!is_new_) return {};
-    std::string next = with_replaced(id->text, before_, now_);
-    if (has_day) next = with_replaced(next, old_day, compact_day(facts_.day));
+    std::string next = with_tokens_replaced(id->text, before_, now_);
+    if (has_day) next = with_tokens_replaced(next, old_day, compact_day(facts_.day));
     return set(*id, "id", next == id->text ? fresh : next);
   }
 
@@ -119,7 +138,7 @@ class ManifestSealer {
   Result<void> set_path(const yaml::Node& node, const std::string& field) {
     if (node.kind != Kind::scalar) return set_paths(node, field);
     if (field.starts_with("product.") || field == "id" || node.text.find(before_) == std::string::npos) return {};
-    const std::string next = with_replaced(node.text, before_, now_);
+    const std::string next = with_tokens_replaced(node.text, before_, now_);
     if (facts_.is_there(node.text) || !facts_.is_there(next)) return {};
     return set(node, field, next);
   }
@@ -151,7 +170,7 @@ class ManifestSealer {
   }
 
   std::string new_path(const std::string& path) const {
-    const std::string next = with_replaced(path, before_, now_);
+    const std::string next = with_tokens_replaced(path, before_, now_);
     return is_new_ && !facts_.is_there(path) && facts_.is_there(next) ? next : path;
   }
 

@@ -121,6 +121,19 @@ TEST_CASE("manifest_seal: values that others read as numbers get quotes", "[expo
   CHECK(sealed->questions.empty());
 }
 
+TEST_CASE("manifest_seal: a short version is no part of a number or a day", "[exports][seal]") {
+  const auto seal = [](const std::string& id, const std::string& before, const std::string& now) {
+    const auto sealed = seal_manifest("delivery: 1\nid: " + id + "\ncreated: 2026-11-18\nproduct: {name: one, version: \"" + before + "\"}\n", "d", facts(now));
+    REQUIRE(sealed);
+    const std::size_t at = sealed->text.find("id: ") + 4;
+    return sealed->text.substr(at, sealed->text.find('\n', at) - at);
+  };
+  CHECK(seal("one-1-20261118", "1", "2") == "one-2-20261201");
+  CHECK(seal("a1-1.1-v1-1", "1", "2") == "a1-1.1-v2-2");
+  CHECK(seal("one-11", "1", "2") == "one-2-20261201");
+  CHECK(seal("radar1.0-1.0.1-11.0-1.0", "1.0", "1.1") == "radar1.1-1.0.1-11.0-1.1");
+}
+
 TEST_CASE("digest_line: names are escaped as sha256sum does", "[exports][seal]") {
   CHECK(digest_line("ab", "a b.c") == "ab  a b.c\n");
   CHECK(digest_line("ab", "a\\b\nc") == "\\ab  a\\\\b\\nc\n");
