@@ -6,6 +6,7 @@
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "base/yaml.hpp"
+#include "exports/kit_rules.hpp"
 #include "exports/text_edits.hpp"
 
 #include <fmt/format.h>
@@ -89,6 +90,7 @@ class ManifestSealer {
   }
 
  private:
+    else if (!facts_.previous_digest.empty()) TRY(set_previous_digest(*product));
   Result<void> set(const yaml::Node& node, const std::string& key, const std::string& value) {
     if (node.text == value) return {};
     TRY(edits_.replace(node, value));
@@ -137,6 +139,19 @@ class ManifestSealer {
 
   Result<void> set_path(const yaml::Node& node, const std::string& field) {
     if (node.kind != Kind::scalar) return set_paths(node, field);
+  /// The version that was replaced is stated already, or nobody knows it.
+  Result<void> set_previous_digest(const yaml::Node& product) {
+    const yaml::Node* replaces = product.find("replaces");
+    if (replaces == nullptr || replaces->kind != Kind::mapping || replaces->find("version") == nullptr) {
+      return refuse(fmt::format("{}: the digest of the delivery before has no place: 'product.replaces.version' is missing", root_.span.file),
+                    "add a line `  replaces: {version: \"VERSION OF THE DELIVERY BEFORE\"}` below 'product'");
+    }
+    if (const yaml::Node* digest = replaces->find("digest")) return set(*digest, "product.replaces.digest", facts_.previous_digest);
+    TRY(edits_.insert_member(*replaces, "digest", yaml_text(facts_.previous_digest)));
+    sealed_.changes.push_back({replaces->span.line, "product.replaces.digest", "", facts_.previous_digest});
+    return {};
+  }
+
     if (field.starts_with("product.") || field == "id" || node.text.find(before_) == std::string::npos) return {};
     const std::string next = with_tokens_replaced(node.text, before_, now_);
     if (facts_.is_there(node.text) || !facts_.is_there(next)) return {};

@@ -134,6 +134,26 @@ TEST_CASE("manifest_seal: a short version is no part of a number or a day", "[ex
   CHECK(seal("radar1.0-1.0.1-11.0-1.0", "1.0", "1.1") == "radar1.1-1.0.1-11.0-1.1");
 }
 
+TEST_CASE("manifest_seal: the delivery before is named, though the version was set already", "[exports][seal]") {
+  SealFacts now = facts("1.0");
+  now.previous_digest = "sha256:" + std::string(64, 'b');
+  const std::string head = "delivery: 1\nid: abc\nproduct:\n  version: \"1.0\"\n";
+  const std::string tail = "seal: {list: SHA256SUMS}\n";
+  const auto added = seal_manifest(head + "  replaces: {version: \"0.9\"}\n" + tail, "d", now);
+  REQUIRE(added);
+  CHECK(added->text == head + "  replaces: {version: \"0.9\", digest: \"" + now.previous_digest + "\"}\n" + tail);
+  const auto again = seal_manifest(added->text, "d", now);
+  REQUIRE(again);
+  CHECK(again->changes.empty());
+  now.previous_digest = "sha256:" + std::string(64, 'c');
+  const auto other = seal_manifest(added->text, "d", now);
+  REQUIRE(other);
+  CHECK(other->text.find(now.previous_digest) != std::string::npos);
+  const auto nowhere = seal_manifest(head + tail, "d", now);
+  REQUIRE_FALSE(nowhere);
+  CHECK(nowhere.error().message.find("'product.replaces.version' is missing") != std::string::npos);
+}
+
 TEST_CASE("digest_line: names are escaped as sha256sum does", "[exports][seal]") {
   CHECK(digest_line("ab", "a b.c") == "ab  a b.c\n");
   CHECK(digest_line("ab", "a\\b\nc") == "\\ab  a\\\\b\\nc\n");
