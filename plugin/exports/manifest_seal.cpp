@@ -65,6 +65,13 @@ std::string purl_with_version(const std::string& purl, const std::string& versio
 bool is_open(const std::string& text) { return text.starts_with("TODO"); }
 
 class ManifestSealer {
+/// The list is written: it never leaves the delivery.
+bool stays_inside(const std::string& path) {
+  const bool has_drive = path.size() > 1 && path[1] == ':';
+  if (path.empty() || path[0] == '/' || has_drive || path.find('\\') != std::string::npos) return false;
+  return std::ranges::none_of(split(path, '/'), [](std::string_view name) { return name == ".."; });
+}
+
  public:
   ManifestSealer(const yaml::Document& document, const SealFacts& facts) : root_(document.root), facts_(facts), edits_(document.text) {}
 
@@ -200,6 +207,11 @@ class ManifestSealer {
     if (text_of(*seal, "algorithm") == "sha512") sealed_.algorithm = "sha512";
     if (const yaml::Node* signatures = seal->find("signatures")) {
       for (const yaml::Node& one : signatures->items) sealed_.signatures.push_back(new_path(one.text));
+    if (!stays_inside(sealed_.list)) {
+      return refuse(fmt::format("{}:{}: 'seal.list' is '{}', which lies outside the delivery", root_.span.file, seal->span.line,
+                                to_visible(sealed_.list)),
+                    "name a relative path that stays inside the delivery, such as SHA256SUMS");
+    }
     }
     return {};
   }

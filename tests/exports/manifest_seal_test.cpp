@@ -154,6 +154,14 @@ TEST_CASE("manifest_seal: the delivery before is named, though the version was s
   CHECK(nowhere.error().message.find("'product.replaces.version' is missing") != std::string::npos);
 }
 
+TEST_CASE("manifest_seal: the list stays in the delivery", "[exports][seal]") {
+  for (const std::string list : {"../outside.txt", "/etc/list", "sums/../../outside", "..", "C:/list", "'..\\list'"}) {
+    CAPTURE(list);
+    CHECK_FALSE(seal_manifest("delivery: 1\nid: abc\nproduct: {version: \"1.0\"}\nseal: {list: " + list + "}\n", "d", facts("1.0")));
+  }
+  CHECK(seal_manifest("delivery: 1\nid: abc\nproduct: {version: \"1.0\"}\nseal: {list: sums/..list}\n", "d", facts("1.0")));
+}
+
 TEST_CASE("digest_line: names are escaped as sha256sum does", "[exports][seal]") {
   CHECK(digest_line("ab", "a b.c") == "ab  a b.c\n");
   CHECK(digest_line("ab", "a\\b\nc") == "\\ab  a\\\\b\\nc\n");
