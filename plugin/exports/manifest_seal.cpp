@@ -35,8 +35,11 @@ bool is_whole_token(const std::string& text, std::size_t at, std::size_t end) {
 
 std::string with_tokens_replaced(std::string text, const std::string& from, const std::string& to) {
   if (from.empty() || from == to) return text;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    const bool is_token = is_whole_token(text, at, at + from.size());
+    if (is_token) text.replace(at, from.size(), to);
+    at += is_token ? to.size() : 1;
+  }
   return text;
 }
 
@@ -62,9 +65,6 @@ std::string purl_with_version(const std::string& purl, const std::string& versio
   return purl.substr(0, stop) + "@" + version + purl.substr(end);
 }
 
-bool is_open(const std::string& text) { return text.starts_with("TODO"); }
-
-class ManifestSealer {
 /// The list is written: it never leaves the delivery.
 bool stays_inside(const std::string& path) {
   const bool has_drive = path.size() > 1 && path[1] == ':';
@@ -72,6 +72,9 @@ bool stays_inside(const std::string& path) {
   return std::ranges::none_of(split(path, '/'), [](std::string_view name) { return name == ".."; });
 }
 
+bool is_open(const std::string& text) { return text.starts_with("TODO"); }
+
+class ManifestSealer {
  public:
   ManifestSealer(const yaml::Document& document, const SealFacts& facts) : root_(document.root), facts_(facts), edits_(document.text) {}
 
@@ -87,6 +90,7 @@ bool stays_inside(const std::string& path) {
       TRY(set(*purl, "product.purl", purl_with_version(purl->text, now_)));
     TRY(set_id());
     if (is_new_) TRY(set_replaces(*product));
+    else if (!facts_.previous_digest.empty()) TRY(set_previous_digest(*product));
     TRY(set_paths(root_, ""));
     TRY(set_digests());
     TRY(set_seal());
@@ -97,7 +101,6 @@ bool stays_inside(const std::string& path) {
   }
 
  private:
-    else if (!facts_.previous_digest.empty()) TRY(set_previous_digest(*product));
   Result<void> set(const yaml::Node& node, const std::string& key, const std::string& value) {
     if (node.text == value) return {};
     TRY(edits_.replace(node, value));
@@ -124,7 +127,7 @@ bool stays_inside(const std::string& path) {
   Result<void> set_replaces(const yaml::Node& product) {
     const yaml::Node* replaces = product.find("replaces");
     const std::string digest = facts_.previous_digest.empty() ? "" : fmt::format(", digest: \"{}\"", facts_.previous_digest);
-    const std::string value = fmt::format("{{version: \"{}\"{}}}", before_, digest);
+    const std::string value = fmt::format("{{version: {}{}}}", yaml_text(before_), digest);
     std::uint32_t line = product.find("version")->span.line;
     if (replaces == nullptr) {
       TRY(edits_.insert_member(product, "replaces", value));
@@ -136,16 +139,6 @@ bool stays_inside(const std::string& path) {
     return {};
   }
 
-  /// A path that names the old version, where the file of the new one is there.
-  Result<void> set_paths(const yaml::Node& node, const std::string& field) {
-    if (!is_new_) return {};
-    for (std::size_t i = 0; i < node.items.size(); ++i) TRY(set_path(node.items[i], fmt::format("{}.{}", field, i)));
-    for (const yaml::Member& member : node.members) TRY(set_path(member.value, field.empty() ? member.key : field + "." + member.key));
-    return {};
-  }
-
-  Result<void> set_path(const yaml::Node& node, const std::string& field) {
-    if (node.kind != Kind::scalar) return set_paths(node, field);
   /// The version that was replaced is stated already, or nobody knows it.
   Result<void> set_previous_digest(const yaml::Node& product) {
     const yaml::Node* replaces = product.find("replaces");
@@ -159,6 +152,16 @@ bool stays_inside(const std::string& path) {
     return {};
   }
 
+  /// A path that names the old version, where the file of the new one is there.
+  Result<void> set_paths(const yaml::Node& node, const std::string& field) {
+    if (!is_new_) return {};
+    for (std::size_t i = 0; i < node.items.size(); ++i) TRY(set_path(node.items[i], fmt::format("{}.{}", field, i)));
+    for (const yaml::Member& member : node.members) TRY(set_path(member.value, field.empty() ? member.key : field + "." + member.key));
+    return {};
+  }
+
+  Result<void> set_path(const yaml::Node& node, const std::string& field) {
+    if (node.kind != Kind::scalar) return set_paths(node, field);
     if (field.starts_with("product.") || field == "id" || node.text.find(before_) == std::string::npos) return {};
     const std::string next = with_tokens_replaced(node.text, before_, now_);
     if (facts_.is_there(node.text) || !facts_.is_there(next)) return {};
@@ -204,14 +207,14 @@ bool stays_inside(const std::string& path) {
       return {};
     }
     if (const std::string& list = text_of(*seal, "list"); !list.empty()) sealed_.list = new_path(list);
-    if (text_of(*seal, "algorithm") == "sha512") sealed_.algorithm = "sha512";
-    if (const yaml::Node* signatures = seal->find("signatures")) {
-      for (const yaml::Node& one : signatures->items) sealed_.signatures.push_back(new_path(one.text));
     if (!stays_inside(sealed_.list)) {
       return refuse(fmt::format("{}:{}: 'seal.list' is '{}', which lies outside the delivery", root_.span.file, seal->span.line,
                                 to_visible(sealed_.list)),
                     "name a relative path that stays inside the delivery, such as SHA256SUMS");
     }
+    if (text_of(*seal, "algorithm") == "sha512") sealed_.algorithm = "sha512";
+    if (const yaml::Node* signatures = seal->find("signatures")) {
+      for (const yaml::Node& one : signatures->items) sealed_.signatures.push_back(new_path(one.text));
     }
     return {};
   }

@@ -162,6 +162,14 @@ TEST_CASE("manifest_seal: the list stays in the delivery", "[exports][seal]") {
   CHECK(seal_manifest("delivery: 1\nid: abc\nproduct: {version: \"1.0\"}\nseal: {list: sums/..list}\n", "d", facts("1.0")));
 }
 
+TEST_CASE("manifest_seal: the replaced version is quoted, whatever is in it", "[exports][seal]") {
+  const std::string before = "delivery: 1\nid: abc\nproduct:\n  version: 'a\"b\\c'\nseal: {list: SHA256SUMS}\n";
+  const auto sealed = seal_manifest(before, "d", facts("2.0"));
+  REQUIRE(sealed);
+  CHECK(sealed->text.find("replaces: {version: \"a\\\"b\\\\c\"}") != std::string::npos);
+  CHECK(seal_manifest(sealed->text, "d", facts("2.1")));
+}
+
 TEST_CASE("digest_line: names are escaped as sha256sum does", "[exports][seal]") {
   CHECK(digest_line("ab", "a b.c") == "ab  a b.c\n");
   CHECK(digest_line("ab", "a\\b\nc") == "\\ab  a\\\\b\\nc\n");
