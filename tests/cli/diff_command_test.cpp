@@ -149,3 +149,6 @@ TEST_CASE("check: --since tells in text and HTML what changed", "[cli][diff]") {
   CHECK_FALSE(has(none.out, "  since "));
   CHECK(folder.run({"check", folder.newer, "--since", folder.path("nowhere")}).code == 3);
 }
+  const test::Ended several = folder.run({"check", folder.newer, folder.older, "--since", folder.older});
+  CHECK(several.code == 2);
+  CHECK(has(several.err, "--since is of one delivery, not of 2"));
