@@ -121,6 +121,40 @@ TEST_CASE("delivery_diff: a rule fails newly on a subject, whatever its version"
   CHECK(waived.differences[0].kind == ChangeKind::policy_passes);
 }
 
+TEST_CASE("delivery_diff: verdicts without facts name one delivery the same", "[exports][diff]") {
+  Verdict before, after;
+  before.deliveries.resize(1);
+  before.deliveries[0].name = "a-1.0.zip";
+  after.deliveries.resize(1);
+  after.deliveries[0].name = "a-1.1.zip";
+  before.findings = {finding("doc.missing", "a-1.0.zip", "NOTICE"), finding("doc.bad", "a-1.0.zip!/a-1.0/x.c", "")};
+  after.findings = {finding("doc.missing", "a-1.1.zip", "NOTICE"), finding("doc.bad", "a-1.1.zip!/a-1.1/x.c", "")};
+  const ComparedSide old_side{nullptr, &before, {}};
+  CHECK(compare_deliveries(old_side, ComparedSide{nullptr, &after, {}}).differences.empty());
+  const Inventory newer = one_delivery("a-1.1.zip", {"a-1.1/x.c"});
+  CHECK(compare_deliveries(old_side, ComparedSide{&newer, &after, {}}).differences.empty());
+  after.findings.push_back(finding("doc.bad", "a-1.1.zip!/a-1.1/y.c", ""));
+  CHECK(compare_deliveries(old_side, ComparedSide{nullptr, &after, {}}).differences.size() == 1);
+}
+
+TEST_CASE("delivery_diff: verdicts of two policies are not held against each other", "[exports][diff]") {
+  Verdict before, after;
+  after.findings = {finding("doc.missing", "a-1.1.zip", "NOTICE")};
+  const ComparedSide old_side{nullptr, &before, {}}, new_side{nullptr, &after, {}};
+  CHECK(compare_deliveries(old_side, new_side).differences.size() == 1);
+  before.rung = "observe";
+  after.rung = "assured";
+  CHECK(compare_deliveries(old_side, new_side).differences.empty());
+  CHECK(tells_untold(compare_deliveries(old_side, new_side), "consequences for the policy"));
+  before.rung = after.rung;
+  before.packs = {{"acme/intake", "1.0.0", "old.yaml", "aa", false}};
+  after.packs = {{"acme/intake", "1.1.0", "new.yaml", "bb", false}};
+  CHECK(compare_deliveries(old_side, new_side).differences.empty());
+  CHECK(tells_untold(compare_deliveries(old_side, new_side), "consequences for the policy"));
+  after.packs = {{"acme/intake", "1.0.0", "elsewhere.yaml", "aa", false}};
+  CHECK(compare_deliveries(old_side, new_side).differences.size() == 1);
+}
+
 TEST_CASE("delivery_diff: a component that a purl and a name call the same is one", "[exports][diff]") {
   Inventory older = one_delivery("a-1.0.zip", {"x.c"}), newer = one_delivery("a-1.1.zip", {"x.c"});
   Component named;
