@@ -52,6 +52,7 @@ void compare_facts(const ComparedSide& older, const ComparedSide& newer, Deliver
     change.untold.push_back({std::string(untold::licenses), fmt::format("licenses were not looked for in the {} delivery",
                                                                      has_licenses(facts.older) ? "newer" : "older")});
   }
+  leave_out_unread(facts, change);
   change.untold.push_back({"hardening of binaries", "the facts of this version of sluice do not hold it (RELRO, PIE, "
                                                     "stack protection and the like)"});
 }
