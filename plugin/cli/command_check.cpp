@@ -135,6 +135,12 @@ Result<std::optional<DeliveryChange>> find_changes(const CheckOptions& options, 
                             compared_side(report.facts.get(), &report.verdict));
 }
 
+/// One delivery follows one; of several nobody knows which is meant.
+Result<void> validate_since(const CheckOptions& options) {
+  if (options.since.empty() || options.deliveries.size() <= 1) return {};
+  return refuse(fmt::format("--since is of one delivery, not of {}", options.deliveries.size()), "judge each in a run of its own");
+}
+
 /// With a kit the supplier is the reader.
 bool is_for_supplier(const CheckOptions& options) {
   return options.output.audience == "supplier" || !options.policy.kit.empty();
@@ -200,6 +206,7 @@ Result<int> check(const CheckOptions& options, const Session& session) {
   TRY(options.known.validate());
   TRY(options.attest.validate(!options.facts.empty()));
   TRY(validate_audience(options));
+  TRY(validate_since(options));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));
   TRY_ASSIGN(const std::optional<SigningKey> key, options.attest.load_key());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // sluice diff: what changed from one delivery to the next.
+#include "base/escape.hpp"
 #include "base/glob.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
@@ -8,12 +9,14 @@
 #include "cli/policy_options.hpp"
 #include "cli/sbom_output.hpp"
 #include "gate/judge.hpp"
+#include "model/untold_change.hpp"
 #include "reports/change_format.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,7 +34,8 @@ constexpr const char* footer =
     "\"no change\".\n"
     "A new version in the name of the delivery, of a folder or of an archive in it is no change.\n"
     "\n"
-    "Exit codes: 0 whatever changed, unless --fail-on names it; 1 a change of such a kind; 2 and 3 as ever.\n"
+    "Exit codes: 0 whatever changed, unless --fail-on names it; 1 a change of such a kind; 3 if there was none, but one\n"
+    "may be among what cannot be told; 2 as ever.\n"
     "\n"
     "  sluice diff radar-1.0.zip radar-1.1.zip\n"
     "  sluice diff old.facts.json radar-1.1.zip --policy acme.yaml --fail-on '*-lost,policy-fails'\n"
@@ -148,6 +152,31 @@ Result<void> write_changes(const DiffOptions& options, const std::vector<ChangeO
   return {};
 }
 
+/// What would tell it.
+std::string_view remedy_of(const UntoldChange& one) {
+  if (one.what == untold::policy) return "give --policy or a sluice.yaml, and of a verdict its facts too";
+  if (one.what == untold::facts) return "give the delivery itself, or its facts beside the verdict (sluice check --facts)";
+  if (one.what == untold::licenses) return "give the delivery itself, or facts for which licenses were looked for";
+  return "look at it by hand, or leave this kind out of --fail-on";
+}
+
+/// Says which kinds that were asked for may be among what is not told.
+bool tell_unanswered(const ChangeReport& report) {
+  bool is_unanswered = false;
+  for (const UntoldChange& one : report.change.untold) {
+    std::vector<std::string> words;
+    for (const ChangeSpec& spec : change_specs()) {
+      const bool is_asked = std::ranges::find(report.counting, spec.kind) != report.counting.end();
+      if (is_asked && untold::may_hide(one, spec.kind)) words.emplace_back(spec.word);
+    }
+    if (words.empty()) continue;
+    narrate(fmt::format("sluice: --fail-on {}: not known, because {} cannot be told: {}\n  help: {}\n", join(words, ","),
+                        to_visible(one.what), to_visible(one.why), remedy_of(one)));
+    is_unanswered = true;
+  }
+  return is_unanswered;
+}
+
 Result<int> diff_deliveries(const DiffOptions& options, const Session& session) {
   TRY_ASSIGN(const std::vector<ChangeOut> outs, parse_outs(options.outs));
   ChangeReport report;
@@ -165,7 +194,8 @@ Result<int> diff_deliveries(const DiffOptions& options, const Session& session) 
   report.change = compare_deliveries(compared_side(older.facts ? &*older.facts : nullptr, before ? &*before : nullptr),
                                      compared_side(newer.facts ? &*newer.facts : nullptr, after ? &*after : nullptr));
   TRY(write_changes(options, outs, report, session));
-  return count_against(report) > 0 ? exit_failed : exit_passed;
+  if (count_against(report) > 0) return exit_failed;
+  return tell_unanswered(report) ? exit_cannot_finish : exit_passed;
 }
 
 }  // namespace

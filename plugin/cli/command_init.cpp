@@ -121,8 +121,8 @@ void add_init(CLI::App& app, Session& session) {
   options->reading.add_to(*command);
   command->footer(
       "A draft states what can be seen: name and version, artifacts with digests, SBOMs and the profiles they meet, notices,\n"
-      "components. What only you know (who you are, linkage, changes) is marked TODO, and `sluice check` refuses it until it is\n"
-      "answered. Of an archive that came without one, the draft is yours (role receiver) and lies beside it, as\n"
+      "components. What only you know (who you are, linkage, changes) is marked TODO: until it is answered, `sluice check`\n"
+      "reports it, and stops at it from rung managed on. Of an archive that came without one, the draft is yours (role receiver) and lies beside it, as\n"
       "ARCHIVE.delivery.yaml, where `sluice check` finds it. Nothing is written over without --force.\n"
       "Example: sluice init --supplier radar-sdk-4.3.0");
   command->callback([options, &session] {

@@ -32,6 +32,15 @@ struct KitOptions {
   std::string out;
 };
 
+/// A folder of that name would be taken for the archive that was asked for.
+Result<void> check_ending(const std::string& out) {
+  constexpr std::string_view endings[] = {".zip", ".7z", ".tgz", ".txz", ".tbz2", ".tzst", ".gz", ".xz", ".bz2", ".zst"};
+  const std::string name = to_lower_ascii(out);
+  if (std::ranges::none_of(endings, [&](std::string_view ending) { return name.ends_with(ending); })) return {};
+  return refuse(fmt::format("--out {}: a kit is written as a folder or a .tar, not as such an archive", out),
+                "name a folder or NAME.tar, and pack that");
+}
+
 Result<void> check_folder(const std::string& out) {
   if (is_file(out)) return refuse(fmt::format("--out {}: is a file", out), "name a new folder");
   if (list_folder(out).empty()) return {};
@@ -124,6 +133,7 @@ Result<void> write_archive(const std::string& out, const std::vector<KitFile>& f
 
 Result<int> write_kit(const KitOptions& options, const Session& session) {
   if (!options.policy.kit.empty()) return refuse("a kit is not made from --kit", "make it from the project: --project FILE");
+  TRY(check_ending(options.out));
   TRY(check_folder(options.out));
   TRY_ASSIGN(const PolicySources sources, options.policy.sources(session));
   TRY_ASSIGN(const Day day, options.policy.day(session));

@@ -54,7 +54,8 @@ class DeliverySeal {
       TRY(write_file(list_path, list));
     }
     tell(old_list, list);
-    return options_.check && is_changed ? exit_failed : exit_passed;
+    const bool is_open = is_changed || !sealed_.questions.empty();
+    return options_.check && is_open ? exit_failed : exit_passed;
   }
 
  private:
@@ -116,7 +117,7 @@ class DeliverySeal {
     if (list != old_list) {
       out += fmt::format("{}: {}{}\n", to_visible(join_path(options_.folder, sealed_.list)), count_of(lines(list), "file", "files"), old_list.empty() ? "" : ", made anew");
     }
-    if (out.empty()) out = "nothing to do: the seal is of what is there\n";
+    if (out.empty()) out = sealed_.questions.empty() ? "nothing to do: the seal is of what is there\n" : "nothing to write: the seal is of what is there, and questions are open\n";
     else if (options_.check) out += "nothing was written; `sluice seal` would change this\n";
     print(out);
     if (!version_.source.empty() && !sealed_.changes.empty()) narrate(fmt::format("sluice: version {} by {}\n", to_visible(version_.version), version_.source));
@@ -140,7 +141,7 @@ void add_seal(CLI::App& app, Session& session) {
   command->add_option("--product-version", options->version, "The product's version, in place of what the folder's name, VERSION, CMakeLists.txt or package.json state")->type_name("VERSION");
   command->add_option("--previous", options->previous, "Archive of the delivery that this one follows; its digest goes into product.replaces")->type_name("FILE");
   command->add_option("--as-of", options->as_of, "The day of the hand-over (YYYY-MM-DD, UTC) instead of today")->type_name("DAY");
-  command->add_flag("--check", options->check, "Write nothing; say what would change, and exit 1 if anything would");
+  command->add_flag("--check", options->check, "Write nothing; say what would change, and exit 1 if anything would or a question is open");
   command->footer(
       "Where the version is a new one, product.version, product.purl, id, created, product.replaces and paths that hold the old\n"
       "version follow it; digests of artifacts and the list of digests (seal.list, SHA256SUMS if not stated) follow the files.\n"

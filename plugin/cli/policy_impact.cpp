@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -31,7 +32,7 @@ constexpr const char* footer =
     "told with its rule, its supplier, who must act, and since when such deliveries come in. Facts that lack what a "
     "policy\n"
     "asks for cannot tell, and are counted as that. The exit code is 0 whatever is found; with --fail-on-new it is 1 if\n"
-    "anything would newly fail.\n"
+    "anything would newly fail, or stop for being unknown, and else 3 if any facts cannot tell.\n"
     "\n"
     "  sluice policy impact next.yaml --over facts/                         against the policy of sluice.yaml\n"
     "  sluice policy impact builtin:eu-cra@1 --over facts/ --against builtin:internal-baseline@1 --format csv\n";
@@ -54,13 +55,30 @@ Result<Policy> load_with(const std::string& pack, const ImpactOptions& options, 
   return load_policy(sources, catalogue());
 }
 
-std::string render(const Impact& impact, const ImpactOptions& options) {
+std::string render(const Impact& impact, const ImpactRungs& rungs, const ImpactOptions& options) {
   constexpr std::size_t few = 10;
   const std::size_t most = options.all ? std::numeric_limits<std::size_t>::max() : few;
-  if (options.format == "json") return render_impact_json(impact);
+  if (options.format == "json") return render_impact_json(impact, rungs);
   if (options.format == "csv") return render_impact_csv(impact);
-  if (options.format == "markdown") return render_impact_markdown(impact, most);
-  return render_impact_text(impact, most);
+  if (options.format == "markdown") return render_impact_markdown(impact, rungs, most);
+  return render_impact_text(impact, rungs, most);
+}
+
+/// Findings that were not kept count as the worst that they may be.
+bool has_newly_stopping(const Impact& impact) {
+  if (impact.newly_failing > 0 || impact.fails > 0) return true;
+  std::uint64_t kept = 0;
+  for (const ImpactFinding& finding : impact.findings) {
+    if (finding.kind != ImpactKind::newly_unknown) continue;
+    if (finding.after == Action::fail) return true;
+    ++kept;
+  }
+  return kept < impact.unknown;
+}
+
+int exit_code_of(const Impact& impact) {
+  if (has_newly_stopping(impact)) return exit_failed;
+  return impact.untold > 0 ? exit_cannot_finish : exit_passed;
 }
 
 Result<int> tell_impact(const ImpactOptions& options, const Session& session) {
@@ -71,8 +89,8 @@ Result<int> tell_impact(const ImpactOptions& options, const Session& session) {
   TRY_ASSIGN(Impact impact, measure_impact({before, after}, files, day, options.jobs));
   impact.before = policy_name(before);
   impact.after = policy_name(after);
-  TRY(write_output(options.out, render(impact, options)));
-  return options.fails_on_new && impact.fails > 0 ? exit_failed : exit_passed;
+  TRY(write_output(options.out, render(impact, {before.rung, after.rung}, options)));
+  return options.fails_on_new ? exit_code_of(impact) : exit_passed;
 }
 
 }  // namespace
@@ -142,7 +160,7 @@ void add_policy_impact(CLI::App& policy, Session& session) {
       ->type_name("N")
       ->check(CLI::Range(0, 256));
   command->add_flag("--all", options->all, "Show every finding; without it ten of each rule");
-  command->add_flag("--fail-on-new", options->fails_on_new, "Exit 1 if anything would newly fail");
+  command->add_flag("--fail-on-new", options->fails_on_new, "Exit 1 if anything would newly fail, 3 if any facts cannot tell");
   command->footer(footer);
   command->callback([options, &session] {
     const Result<int> code = tell_impact(*options, session);

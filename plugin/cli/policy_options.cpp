@@ -15,6 +15,7 @@ namespace {
 
 /// The kit's own rules and data stand in place of the program's, and its lock pins all of them.
 Result<PolicySources> kit_sources(const std::string& folder, const PolicyOptions& options) {
+  if (is_file(folder)) return refuse(fmt::format("--kit {}: is a file, and a kit is a folder", folder), "unpack it first");
   const std::string project = join_path(folder, kit_project_file);
   if (!is_file(project) || !is_file(join_path(folder, kit_list_file))) {
     return refuse(fmt::format("--kit {}: this is no kit, it has no {} and {}", folder, kit_project_file, kit_list_file),

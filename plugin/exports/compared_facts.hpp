@@ -30,7 +30,10 @@ void add_hazards(ComparedFacts& facts, DeliveryChange& change);
 void add_sbom_changes(ComparedFacts& facts, const ComparedSide& older, const ComparedSide& newer,
                       DeliveryChange& change);
 
-/// Rules that newly fail and pass, by subject and term. Facts may be null: then names keep their versions.
+/// Takes out what says gone or new of places that the other side could not read in full, and lists them as untold.
+void leave_out_unread(ComparedFacts& facts, DeliveryChange& change);
+
+/// Rules that newly fail and pass, by subject and term. Facts may be null. Verdicts by other packs or at another rung are untold.
 void add_policy_changes(const ComparedSide& older, const ComparedSide& newer, DeliveryChange& change);
 
 }  // namespace sluice::exports

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "exports/compared_facts.hpp"
 #include "model/file_types.hpp"
+#include "model/untold_change.hpp"
 
 #include <fmt/format.h>
 
@@ -110,22 +111,22 @@ void add_hazards(ComparedFacts& facts, DeliveryChange& change) {
   add_standings(hazards_of(facts.older, facts.older_paths), hazards_of(facts.newer, facts.newer_paths),
                 ChangeKind::hazard_new, ChangeKind::hazard_gone, change);
   if (facts.older.contents.hazards_not_kept + facts.newer.contents.hazards_not_kept > 0)
-    change.untold.push_back({"some hazards", "there are more of one kind than are kept"});
-  std::map<std::string, Completeness> before;
+    change.untold.push_back({std::string(untold::hazards), "there are more of one kind than are kept"});
+  std::map<std::string, const Container*> before;
   for (const Container& one : facts.older.contents.containers)
-    before.emplace(facts.older_paths.plain(one.path, LastName::without_version), one.completeness);
+    before.emplace(facts.older_paths.plain(one.path, LastName::without_version), &one);
   for (const Container& one : facts.newer.contents.containers) {
     if (one.completeness == Completeness::complete) continue;
     const auto found = before.find(facts.newer_paths.plain(one.path, LastName::without_version));
-    const bool was_whole = found == before.end() || found->second == Completeness::complete;
+    const bool was_whole = found == before.end() || found->second->completeness == Completeness::complete;
     const std::string inside = facts.newer_paths.inside(one.path);
     const std::string subject = inside.empty() ? "the delivery" : inside;
     if (was_whole) {
       change.differences.push_back({ChangeKind::unread_new, subject, found == before.end() ? "" : "complete",
                                     fmt::format("{}: {}", to_string(one.completeness), one.reason), {},
                                     Origin{one.path, 0, 0, {}, {}}});
-    } else {
-      change.untold.push_back({"changes in " + subject, "neither side could be read in full"});
+    } else if (!one.sha256 || one.sha256 != found->second->sha256) {
+      change.untold.push_back({std::string(untold::changes_in) + subject, "neither side could be read in full"});
     }
   }
 }

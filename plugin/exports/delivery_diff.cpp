@@ -4,6 +4,7 @@
 
 #include "exports/compared_facts.hpp"
 #include "model/file_name_version.hpp"
+#include "model/untold_change.hpp"
 
 #include <fmt/format.h>
 
@@ -48,9 +49,10 @@ void compare_facts(const ComparedSide& older, const ComparedSide& newer, Deliver
     add_license_changes(facts.older_components, facts.newer_components, change);
     add_lost_texts(facts, change);
   } else {
-    change.untold.push_back({"licenses and their texts", fmt::format("licenses were not looked for in the {} delivery",
+    change.untold.push_back({std::string(untold::licenses), fmt::format("licenses were not looked for in the {} delivery",
                                                                      has_licenses(facts.older) ? "newer" : "older")});
   }
+  leave_out_unread(facts, change);
   change.untold.push_back({"hardening of binaries", "the facts of this version of sluice do not hold it (RELRO, PIE, "
                                                     "stack protection and the like)"});
 }
@@ -64,14 +66,14 @@ DeliveryChange compare_deliveries(const ComparedSide& older, const ComparedSide&
   if (older.facts != nullptr && newer.facts != nullptr) {
     compare_facts(older, newer, change);
   } else {
-    change.untold.push_back({"everything but findings of rules",
+    change.untold.push_back({std::string(untold::facts),
                              fmt::format("of the {} delivery only the verdict is known, which holds no facts",
                                          older.facts == nullptr ? "older" : "newer")});
   }
   if (older.verdict != nullptr && newer.verdict != nullptr) {
     add_policy_changes(older, newer, change);
   } else {
-    change.untold.push_back({"consequences for the policy", "not both deliveries were judged"});
+    change.untold.push_back({std::string(untold::policy), "not both deliveries were judged"});
   }
   std::ranges::stable_sort(change.differences, {}, [](const DeliveryDifference& one) {
     return std::tie(one.kind, one.subject, one.before, one.after);

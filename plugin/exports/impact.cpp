@@ -80,6 +80,11 @@ std::string heading(const Impact& impact) {
                      impact.before, impact.as_of);
 }
 
+std::string rung_line(const ImpactRungs& rungs) {
+  return rungs.before == rungs.after ? fmt::format("judged at rung {}", to_visible(rungs.after))
+                                     : fmt::format("judged at rung {}, against rung {}", to_visible(rungs.after), to_visible(rungs.before));
+}
+
 /// Calls `rule(id, of rule)` and then `finding` for the first `most` of each rule; `rest` with how many are left.
 template <class OnRule, class OnFinding, class OnRest>
 void for_each_rule(const Impact& impact, const Section& section, std::size_t most, const OnRule& on_rule,
@@ -104,8 +109,8 @@ std::string since_of(const RuleImpact& rule, const Section& section) {
 
 }  // namespace
 
-std::string render_impact_text(const Impact& impact, std::size_t most) {
-  std::string out = heading(impact) + "\n";
+std::string render_impact_text(const Impact& impact, const ImpactRungs& rungs, std::size_t most) {
+  std::string out = fmt::format("{}\n  {}\n", heading(impact), rung_line(rungs));
   for (const std::string& figure : figures(impact)) out += "  " + figure + "\n";
   for (const Section& section : sections) {
     if (rules_of(impact, section).empty()) continue;
@@ -130,8 +135,8 @@ std::string render_impact_text(const Impact& impact, std::size_t most) {
   return out;
 }
 
-std::string render_impact_markdown(const Impact& impact, std::size_t most) {
-  std::string out = fmt::format("# Policy impact\n\n{}\n\n", escape_markdown(heading(impact)));
+std::string render_impact_markdown(const Impact& impact, const ImpactRungs& rungs, std::size_t most) {
+  std::string out = fmt::format("# Policy impact\n\n{}\n\n- {}\n", escape_markdown(heading(impact)), escape_markdown(rung_line(rungs)));
   for (const std::string& figure : figures(impact)) out += fmt::format("- {}\n", escape_markdown(figure));
   for (const Section& section : sections) {
     if (rules_of(impact, section).empty()) continue;
@@ -234,12 +239,14 @@ void write_finding(json::Writer& out, const ImpactFinding& finding) {
 
 }  // namespace
 
-std::string render_impact_json(const Impact& impact) {
+std::string render_impact_json(const Impact& impact, const ImpactRungs& rungs) {
   json::Writer out(true);
   out.open_object();
   write_text(out, "schema", "sluice.impact/1");
   write_text(out, "before", impact.before);
   write_text(out, "after", impact.after);
+  write_text(out, "rung_before", rungs.before);
+  write_text(out, "rung_after", rungs.after);
   write_text(out, "as_of", impact.as_of);
   write_count(out, "sets", impact.sets);
   write_count(out, "newly_failing", impact.newly_failing);

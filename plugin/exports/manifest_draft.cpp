@@ -22,8 +22,8 @@ std::string line(std::string_view indent, std::string_view key, std::string_view
 
 std::string render_head(const DraftFacts& facts) {
   std::string text = fmt::format(
-      "# Drafted by `sluice init --supplier` from what lies here. Each {} is a question to you, and `sluice check` refuses\n"
-      "# it until it is answered. `sluice seal` fills id, versions, digests and the list of digests.\n"
+      "# Drafted by `sluice init --supplier` from what lies here. Each {} is a question to you: until it is answered, `sluice check`\n"
+      "# reports it, and stops at it from rung managed on. `sluice seal` fills id, versions, digests and the list of digests.\n"
       "delivery: 1\n",
       open);
   const std::string id = facts.is_by_receiver && !facts.version.empty() ? yaml_text(facts.name + "-" + facts.version) : open;

@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "exports/manifest_seal.hpp"
 
+#include "base/ascii.hpp"
+#include "base/escape.hpp"
 #include "base/text.hpp"
 #include "base/yaml.hpp"
+#include "exports/kit_rules.hpp"
 #include "exports/text_edits.hpp"
 
 #include <fmt/format.h>
@@ -15,16 +18,36 @@ namespace {
 
 using Kind = yaml::Node::Kind;
 
-std::string with_replaced(std::string text, const std::string& from, const std::string& to) {
+bool is_digit_at(const std::string& text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
+
+/// True if no number or word goes on at either end: "1" of "one-1", "v1" and "so.1", not of "2.1", "1.2", "21" and "1b". A
+/// version with a dot may stand right behind a name, as in "libradar1.2.so".
+bool is_whole_token(const std::string& text, std::size_t at, std::size_t end) {
+  if (end < text.size() && is_alnum(text[end])) return false;
+  if (end < text.size() && text[end] == '.' && is_digit_at(text, end + 1)) return false;
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  if (is_digit(before) || (before == '.' && at > 1 && is_digit(text[at - 2]))) return false;
+  if (!is_alnum(before)) return true;
+  const bool is_v = (before == 'v' || before == 'V') && (at == 1 || !is_alnum(text[at - 2]));
+  return is_v || text.substr(at, end - at).find('.') != std::string::npos;
+}
+
+std::string with_tokens_replaced(std::string text, const std::string& from, const std::string& to) {
   if (from.empty() || from == to) return text;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    const bool is_token = is_whole_token(text, at, at + from.size());
+    if (is_token) text.replace(at, from.size(), to);
+    at += is_token ? to.size() : 1;
+  }
   return text;
 }
 
 /// "2026-11-18T09:30:00Z" -> "20261118", as ids hold it.
 std::string compact_day(const std::string& day) {
-  return with_replaced(day.substr(0, 10), "-", "");
+  std::string text = day.substr(0, 10);
+  std::erase(text, '-');
+  return text;
 }
 
 const std::string& text_of(const yaml::Node& mapping, std::string_view key) {
@@ -40,6 +63,13 @@ std::string purl_with_version(const std::string& purl, const std::string& versio
   const std::size_t at = purl.find('@', slash == std::string::npos ? 0 : slash);
   const std::size_t stop = at == std::string::npos || at > end ? end : at;
   return purl.substr(0, stop) + "@" + version + purl.substr(end);
+}
+
+/// The list is written: it never leaves the delivery.
+bool stays_inside(const std::string& path) {
+  const bool has_drive = path.size() > 1 && path[1] == ':';
+  if (path.empty() || path[0] == '/' || has_drive || path.find('\\') != std::string::npos) return false;
+  return std::ranges::none_of(split(path, '/'), [](std::string_view name) { return name == ".."; });
 }
 
 bool is_open(const std::string& text) { return text.starts_with("TODO"); }
@@ -60,6 +90,7 @@ class ManifestSealer {
       TRY(set(*purl, "product.purl", purl_with_version(purl->text, now_)));
     TRY(set_id());
     if (is_new_) TRY(set_replaces(*product));
+    else if (!facts_.previous_digest.empty()) TRY(set_previous_digest(*product));
     TRY(set_paths(root_, ""));
     TRY(set_digests());
     TRY(set_seal());
@@ -88,15 +119,15 @@ class ManifestSealer {
     const std::string fresh = fmt::format("{}-{}-{}", text_of(*root_.find("product"), "name"), now_, compact_day(facts_.day));
     if (is_open(id->text)) return set(*id, "id", fresh);
     if (!is_new_) return {};
-    std::string next = with_replaced(id->text, before_, now_);
-    if (has_day) next = with_replaced(next, old_day, compact_day(facts_.day));
+    std::string next = with_tokens_replaced(id->text, before_, now_);
+    if (has_day) next = with_tokens_replaced(next, old_day, compact_day(facts_.day));
     return set(*id, "id", next == id->text ? fresh : next);
   }
 
   Result<void> set_replaces(const yaml::Node& product) {
     const yaml::Node* replaces = product.find("replaces");
     const std::string digest = facts_.previous_digest.empty() ? "" : fmt::format(", digest: \"{}\"", facts_.previous_digest);
-    const std::string value = fmt::format("{{version: \"{}\"{}}}", before_, digest);
+    const std::string value = fmt::format("{{version: {}{}}}", yaml_text(before_), digest);
     std::uint32_t line = product.find("version")->span.line;
     if (replaces == nullptr) {
       TRY(edits_.insert_member(product, "replaces", value));
@@ -105,6 +136,19 @@ class ManifestSealer {
       TRY(edits_.replace_mapping(*replaces, value));
     }
     sealed_.changes.push_back({line, "product.replaces", replaces == nullptr ? "" : text_of(*replaces, "version"), before_});
+    return {};
+  }
+
+  /// The version that was replaced is stated already, or nobody knows it.
+  Result<void> set_previous_digest(const yaml::Node& product) {
+    const yaml::Node* replaces = product.find("replaces");
+    if (replaces == nullptr || replaces->kind != Kind::mapping || replaces->find("version") == nullptr) {
+      return refuse(fmt::format("{}: the digest of the delivery before has no place: 'product.replaces.version' is missing", root_.span.file),
+                    "add a line `  replaces: {version: \"VERSION OF THE DELIVERY BEFORE\"}` below 'product'");
+    }
+    if (const yaml::Node* digest = replaces->find("digest")) return set(*digest, "product.replaces.digest", facts_.previous_digest);
+    TRY(edits_.insert_member(*replaces, "digest", yaml_text(facts_.previous_digest)));
+    sealed_.changes.push_back({replaces->span.line, "product.replaces.digest", "", facts_.previous_digest});
     return {};
   }
 
@@ -119,7 +163,7 @@ class ManifestSealer {
   Result<void> set_path(const yaml::Node& node, const std::string& field) {
     if (node.kind != Kind::scalar) return set_paths(node, field);
     if (field.starts_with("product.") || field == "id" || node.text.find(before_) == std::string::npos) return {};
-    const std::string next = with_replaced(node.text, before_, now_);
+    const std::string next = with_tokens_replaced(node.text, before_, now_);
     if (facts_.is_there(node.text) || !facts_.is_there(next)) return {};
     return set(node, field, next);
   }
@@ -151,7 +195,7 @@ class ManifestSealer {
   }
 
   std::string new_path(const std::string& path) const {
-    const std::string next = with_replaced(path, before_, now_);
+    const std::string next = with_tokens_replaced(path, before_, now_);
     return is_new_ && !facts_.is_there(path) && facts_.is_there(next) ? next : path;
   }
 
@@ -163,6 +207,11 @@ class ManifestSealer {
       return {};
     }
     if (const std::string& list = text_of(*seal, "list"); !list.empty()) sealed_.list = new_path(list);
+    if (!stays_inside(sealed_.list)) {
+      return refuse(fmt::format("{}:{}: 'seal.list' is '{}', which lies outside the delivery", root_.span.file, seal->span.line,
+                                to_visible(sealed_.list)),
+                    "name a relative path that stays inside the delivery, such as SHA256SUMS");
+    }
     if (text_of(*seal, "algorithm") == "sha512") sealed_.algorithm = "sha512";
     if (const yaml::Node* signatures = seal->find("signatures")) {
       for (const yaml::Node& one : signatures->items) sealed_.signatures.push_back(new_path(one.text));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 // The page of a comparison, and the section of a report that tells one. Both in the templates of the report's page.
 #include "base/text.hpp"
+#include "model/untold_change.hpp"
 #include "reports/change_parts.hpp"
 #include "reports/html_parts.hpp"
 
@@ -79,7 +80,7 @@ Markup render_head(Templates& templates, const ChangeReport& report) {
   const DeliveryChange& change = report.change;
   Markup tiles = render_tile(templates, "From", side_of(change.older), digest_of(change.older));
   tiles += render_tile(templates, "To", side_of(change.newer), digest_of(change.newer));
-  tiles += render_tile(templates, "Files", text_of(change.file_counts));
+  if (untold::are_files_told(change)) tiles += render_tile(templates, "Files", text_of(change.file_counts));
   Fields fields;
   fields.text("heading", is_unchanged(change) ? "Nothing changed" : "What changed");
   return templates.fill("change_head", fields.text("sum", sum_of(report)).markup("tiles", tiles));
@@ -112,7 +113,7 @@ Markup render_changes(Page& page) {
   std::vector<const DeliveryDifference*> rows;
   for (const DeliveryDifference& one : change.differences) rows.push_back(&one);
   Fields fields;
-  fields.text("older", side_of(change.older)).text("files", text_of(change.file_counts));
+  fields.text("older", side_of(change.older)).text("files", untold::are_files_told(change) ? text_of(change.file_counts) : "files are not told");
   fields.markup("table", render_table(page.templates, rows, "Changes since the last accepted delivery", nullptr));
   return page.templates.fill("changes_since", fields.markup("untold", render_untold(page.templates, change)));
 }
@@ -129,7 +130,7 @@ std::string render_change_html(const ChangeReport& report, const ReportStyle&) {
     const std::string id = fmt::format("changes-{}", static_cast<int>(group.family));
     sections.add(id, title, render_table(templates, group.differences, title, &report), group.differences.size());
   }
-  sections.add("files", "Files", render_files(templates, change), change.files.size());
+  if (untold::are_files_told(change)) sections.add("files", "Files", render_files(templates, change), change.files.size());
   if (!change.untold.empty()) {
     Fields fields;
     fields.markup("items", render_untold(templates, change));

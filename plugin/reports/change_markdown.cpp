@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
 #include "base/markdown_text.hpp"
+#include "model/untold_change.hpp"
 #include "reports/change_parts.hpp"
 #include "reports/text_parts.hpp"
 
@@ -39,6 +40,7 @@ std::string render_group(const ChangeGroup& group, const ChangeReport& report) {
 }
 
 std::string render_files(const DeliveryChange& change) {
+  if (!untold::are_files_told(change)) return {};
   std::string out = fmt::format("\n### Files\n\n{}\n", text_of(change.file_counts));
   if (change.files.empty()) return out;
   out += "\n| change | file | SHA-256 before | SHA-256 now |\n|---|---|---|---|\n";

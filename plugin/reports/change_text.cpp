@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Sluice Authors
+#include "model/untold_change.hpp"
 #include "reports/change_parts.hpp"
 #include "reports/terminal_text.hpp"
 #include "reports/text_parts.hpp"
@@ -59,6 +60,7 @@ std::string render_file(const FileDifference& file) {
 }
 
 std::string render_files(const DeliveryChange& change, const ReportStyle& style) {
+  if (!untold::are_files_told(change)) return {};
   std::string text = fmt::format("Files: {}\n", text_of(change.file_counts));
   const std::size_t most = style.show_all ? change.files.size() : std::min(most_files, change.files.size());
   for (std::size_t i = 0; i < most; ++i) text += render_file(change.files[i]);
@@ -79,7 +81,8 @@ std::string render_untold(const DeliveryChange& change) {
 std::string render_changes(const Report& report, const ReportStyle& style) {
   if (!report.changes) return {};
   const DeliveryChange& change = *report.changes;
-  std::string text = fmt::format("  since {}: {}\n", shown_side(change.older), text_of(change.file_counts));
+  std::string text = fmt::format("  since {}:{}{}\n", shown_side(change.older), untold::are_files_told(change) ? " " : "",
+                                 untold::are_files_told(change) ? text_of(change.file_counts) : "");
   const std::size_t most = style.show_all ? change.differences.size() : std::min(most_files, change.differences.size());
   for (std::size_t i = 0; i < most; ++i) text += render_difference(change.differences[i], false, style);
   if (most < change.differences.size())

@@ -98,6 +98,22 @@ TEST_CASE("policy impact: facts that cannot tell are no pass, and a broken file 
   CHECK(has(cut.err, "facts/cut.json:"));
 }
 
+TEST_CASE("policy impact: what newly stops for being unknown counts as new, and no answer is no pass", "[cli][policy_impact]") {
+  const Archive archive(2);
+  const Ended unknown = archive.impact("builtin:acceptance@1", "builtin:archive-safety@1", {"--rung", "assured", "--fail-on-new"});
+  INFO(unknown.out << unknown.err);
+  CHECK(unknown.code == 1);
+  CHECK(has(unknown.out, "2 fact sets would newly fail"));
+  CHECK(has(unknown.out, "Would be unknown"));
+  CHECK(has(unknown.out, "  judged at rung assured\n"));
+  const Ended json = archive.impact("new.yaml", "new.yaml", {"--format", "json"});
+  CHECK(has(json.out, "\"rung_after\": \"managed\""));
+  archive.write("facts/poor.json", render_facts(make_fact_set(9, 2, "1 2 3")));
+  CHECK(archive.impact("new.yaml", "new.yaml", {"--fail-on-new"}).code == 3);
+  CHECK(archive.impact("new.yaml", "new.yaml").code == 0);
+  CHECK(archive.impact("new.yaml", "old.yaml", {"--fail-on-new"}).code == 1);
+}
+
 TEST_CASE("policy impact: a hundred fact sets of two hundred components", "[cli][policy_impact][slow]") {
   const Archive archive(0);
   for (std::uint32_t i = 0; i < 100; ++i) {

@@ -134,7 +134,17 @@ TEST_CASE("init --supplier: a draft states what is there, and check refuses its 
   CHECK(text.find("  - path: \"sbom/radar-sdk.cdx.json\"\n") != std::string::npos);
   CHECK(text.find("notices: \"NOTICE\"\n") != std::string::npos);
   CHECK(text.find("  - purl: \"pkg:generic/tinyfilter@1.4.0\"\n") != std::string::npos);
+  CHECK(text.find("and stops at it from rung managed on") != std::string::npos);
   REQUIRE(test::sluice_run({"seal"}, delivery).code == 0);
+  const Ended open = test::sluice_run({"seal", "--check"}, delivery);
+  CHECK(open.code == 1);
+  CHECK(open.out == "nothing to write: the seal is of what is there, and questions are open\n");
+  for (const std::string rung : {"observe", "managed"}) {
+    CAPTURE(rung);
+    const Ended at = test::sluice_run({"check", "--no-cache", "--policy", "builtin:internal-baseline@1", "--rung", rung, "--all", "radar-sdk-4.2.1"}, folder.path());
+    CHECK(at.code == (rung == "managed" ? 1 : 0));
+    CHECK(at.out.find("is still a question: 'TODO'") != std::string::npos);
+  }
   const Ended refused = judged(folder, "radar-sdk-4.2.1");
   CHECK(refused.code == 1);
   CHECK(refused.out.find("'components.0.linkage' is still a question: 'TODO'") != std::string::npos);

@@ -237,6 +237,12 @@ TEST_CASE("kit: what cannot be made or used is refused, with what to do", "[cli]
   };
   refused({"kit", "--supplier", "acme-sensor", "--out", "k"}, "did you mean 'acme-sensors'?");
   refused({"kit", "--supplier", "acme-sensors", "--out", other.path() + "/full"}, "the folder is not empty");
+  for (const std::string name : {"k.zip", "k.tar.gz", "K.TGZ", "k.tar.xz"}) {
+    refused({"kit", "--supplier", "acme-sensors", "--out", other.path() + "/" + name}, "is written as a folder or a .tar");
+    CHECK_FALSE(is_folder(other.path() + "/" + name));
+  }
+  other.write("zk.tar", "packed");
+  refused({"check", "--kit", other.path() + "/zk.tar", other.path() + "/d"}, "unpack it first");
   refused({"check", "--kit", other.path(), other.path() + "/d"}, "this is no kit");
   refused({"check", other.path() + "/d", "--audience", "supplier", "--ledger", "l"}, "--ledger records");
   refused({"check", other.path() + "/d", "--audience", "supplier", "--build", "b"}, "deliveries alone");

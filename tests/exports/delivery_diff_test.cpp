@@ -121,6 +121,71 @@ TEST_CASE("delivery_diff: a rule fails newly on a subject, whatever its version"
   CHECK(waived.differences[0].kind == ChangeKind::policy_passes);
 }
 
+TEST_CASE("delivery_diff: verdicts without facts name one delivery the same", "[exports][diff]") {
+  Verdict before, after;
+  before.deliveries.resize(1);
+  before.deliveries[0].name = "a-1.0.zip";
+  after.deliveries.resize(1);
+  after.deliveries[0].name = "a-1.1.zip";
+  before.findings = {finding("doc.missing", "a-1.0.zip", "NOTICE"), finding("doc.bad", "a-1.0.zip!/a-1.0/x.c", "")};
+  after.findings = {finding("doc.missing", "a-1.1.zip", "NOTICE"), finding("doc.bad", "a-1.1.zip!/a-1.1/x.c", "")};
+  const ComparedSide old_side{nullptr, &before, {}};
+  CHECK(compare_deliveries(old_side, ComparedSide{nullptr, &after, {}}).differences.empty());
+  const Inventory newer = one_delivery("a-1.1.zip", {"a-1.1/x.c"});
+  CHECK(compare_deliveries(old_side, ComparedSide{&newer, &after, {}}).differences.empty());
+  after.findings.push_back(finding("doc.bad", "a-1.1.zip!/a-1.1/y.c", ""));
+  CHECK(compare_deliveries(old_side, ComparedSide{nullptr, &after, {}}).differences.size() == 1);
+}
+
+TEST_CASE("delivery_diff: verdicts of two policies are not held against each other", "[exports][diff]") {
+  Verdict before, after;
+  after.findings = {finding("doc.missing", "a-1.1.zip", "NOTICE")};
+  const ComparedSide old_side{nullptr, &before, {}}, new_side{nullptr, &after, {}};
+  CHECK(compare_deliveries(old_side, new_side).differences.size() == 1);
+  before.rung = "observe";
+  after.rung = "assured";
+  CHECK(compare_deliveries(old_side, new_side).differences.empty());
+  CHECK(tells_untold(compare_deliveries(old_side, new_side), "consequences for the policy"));
+  before.rung = after.rung;
+  before.packs = {{"acme/intake", "1.0.0", "old.yaml", "aa", false}};
+  after.packs = {{"acme/intake", "1.1.0", "new.yaml", "bb", false}};
+  CHECK(compare_deliveries(old_side, new_side).differences.empty());
+  CHECK(tells_untold(compare_deliveries(old_side, new_side), "consequences for the policy"));
+  after.packs = {{"acme/intake", "1.0.0", "elsewhere.yaml", "aa", false}};
+  CHECK(compare_deliveries(old_side, new_side).differences.size() == 1);
+}
+
+TEST_CASE("delivery_diff: what one side could not read is neither gone nor new", "[exports][diff]") {
+  Inventory whole = one_delivery("a-1.0.zip", {"a-1.0/x.c", "a-1.0/y.so"}), cut = one_delivery("a-1.1.zip", {"a-1.1/x.c"});
+  whole.contents.entries[1].type = "elf";
+  Hazard hazard;
+  hazard.place = "a-1.0.zip!/a-1.0/y.so";
+  whole.contents.hazards.push_back(hazard);
+  cut.contents.containers[0].completeness = Completeness::incomplete;
+  const DeliveryChange worse = compare_deliveries(whole, cut);
+  CHECK(worse.file_counts == FileCounts{0, 0, 0, 0, 1});
+  CHECK(worse.files.empty());
+  REQUIRE(worse.differences.size() == 1);
+  CHECK(worse.differences[0].kind == ChangeKind::unread_new);
+  CHECK(tells_untold(worse, "changes in the delivery"));
+  const DeliveryChange mended = compare_deliveries(cut, whole);
+  CHECK(mended.files.empty());
+  CHECK(mended.differences.empty());
+  CHECK(tells_untold(mended, "changes in the delivery"));
+  cut.contents.containers[0].completeness = Completeness::complete;
+  hazard.id = HazardId::tar_no_eof;
+  hazard.place = "a-1.1.zip";
+  cut.contents.hazards = {hazard};
+  CHECK(compare_deliveries(whole, cut).files.empty());
+  CHECK(tells_untold(compare_deliveries(whole, cut), "changes in the delivery"));
+  whole.contents.hazards.push_back(hazard);
+  CHECK(compare_deliveries(whole, cut).files.size() == 1);  // so this supplier packs
+  whole.contents.hazards.pop_back();
+  cut.contents.hazards.clear();
+  CHECK(compare_deliveries(whole, cut).files.size() == 1);
+  CHECK(compare_deliveries(cut, whole).differences.size() == 2);
+}
+
 TEST_CASE("delivery_diff: a component that a purl and a name call the same is one", "[exports][diff]") {
   Inventory older = one_delivery("a-1.0.zip", {"x.c"}), newer = one_delivery("a-1.1.zip", {"x.c"});
   Component named;

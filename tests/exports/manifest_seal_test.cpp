@@ -121,6 +121,55 @@ TEST_CASE("manifest_seal: values that others read as numbers get quotes", "[expo
   CHECK(sealed->questions.empty());
 }
 
+TEST_CASE("manifest_seal: a short version is no part of a number or a day", "[exports][seal]") {
+  const auto seal = [](const std::string& id, const std::string& before, const std::string& now) {
+    const auto sealed = seal_manifest("delivery: 1\nid: " + id + "\ncreated: 2026-11-18\nproduct: {name: one, version: \"" + before + "\"}\n", "d", facts(now));
+    REQUIRE(sealed);
+    const std::size_t at = sealed->text.find("id: ") + 4;
+    return sealed->text.substr(at, sealed->text.find('\n', at) - at);
+  };
+  CHECK(seal("one-1-20261118", "1", "2") == "one-2-20261201");
+  CHECK(seal("a1-1.1-v1-1", "1", "2") == "a1-1.1-v2-2");
+  CHECK(seal("one-11", "1", "2") == "one-2-20261201");
+  CHECK(seal("radar1.0-1.0.1-11.0-1.0", "1.0", "1.1") == "radar1.1-1.0.1-11.0-1.1");
+}
+
+TEST_CASE("manifest_seal: the delivery before is named, though the version was set already", "[exports][seal]") {
+  SealFacts now = facts("1.0");
+  now.previous_digest = "sha256:" + std::string(64, 'b');
+  const std::string head = "delivery: 1\nid: abc\nproduct:\n  version: \"1.0\"\n";
+  const std::string tail = "seal: {list: SHA256SUMS}\n";
+  const auto added = seal_manifest(head + "  replaces: {version: \"0.9\"}\n" + tail, "d", now);
+  REQUIRE(added);
+  CHECK(added->text == head + "  replaces: {version: \"0.9\", digest: \"" + now.previous_digest + "\"}\n" + tail);
+  const auto again = seal_manifest(added->text, "d", now);
+  REQUIRE(again);
+  CHECK(again->changes.empty());
+  now.previous_digest = "sha256:" + std::string(64, 'c');
+  const auto other = seal_manifest(added->text, "d", now);
+  REQUIRE(other);
+  CHECK(other->text.find(now.previous_digest) != std::string::npos);
+  const auto nowhere = seal_manifest(head + tail, "d", now);
+  REQUIRE_FALSE(nowhere);
+  CHECK(nowhere.error().message.find("'product.replaces.version' is missing") != std::string::npos);
+}
+
+TEST_CASE("manifest_seal: the list stays in the delivery", "[exports][seal]") {
+  for (const std::string list : {"../outside.txt", "/etc/list", "sums/../../outside", "..", "C:/list", "'..\\list'"}) {
+    CAPTURE(list);
+    CHECK_FALSE(seal_manifest("delivery: 1\nid: abc\nproduct: {version: \"1.0\"}\nseal: {list: " + list + "}\n", "d", facts("1.0")));
+  }
+  CHECK(seal_manifest("delivery: 1\nid: abc\nproduct: {version: \"1.0\"}\nseal: {list: sums/..list}\n", "d", facts("1.0")));
+}
+
+TEST_CASE("manifest_seal: the replaced version is quoted, whatever is in it", "[exports][seal]") {
+  const std::string before = "delivery: 1\nid: abc\nproduct:\n  version: 'a\"b\\c'\nseal: {list: SHA256SUMS}\n";
+  const auto sealed = seal_manifest(before, "d", facts("2.0"));
+  REQUIRE(sealed);
+  CHECK(sealed->text.find("replaces: {version: \"a\\\"b\\\\c\"}") != std::string::npos);
+  CHECK(seal_manifest(sealed->text, "d", facts("2.1")));
+}
+
 TEST_CASE("digest_line: names are escaped as sha256sum does", "[exports][seal]") {
   CHECK(digest_line("ab", "a b.c") == "ab  a b.c\n");
   CHECK(digest_line("ab", "a\\b\nc") == "\\ab  a\\\\b\\nc\n");
