@@ -58,9 +58,13 @@ class LockChecker {
     return true;
   }
 
-  void check_files(std::string_view key, const FileDigests& files) {
+  /// A pack that is not listed brings files that are not; those that are listed have to be the same all the same.
+  void check_files(std::string_view key, const FileDigests& files, bool needs_all) {
     const yaml::Node* listed = lock_.root.find(key);
-    for (const auto& [file, digest] : files) check_file(listed, file, digest);
+    for (const auto& [file, digest] : files) {
+      const bool is_listed = listed != nullptr && listed->find(file) != nullptr;
+      if (is_listed || needs_all) check_file(listed, file, digest);
+    }
   }
 
  private:
@@ -150,9 +154,8 @@ void check_lock(const yaml::Document& lock, const LockContent& content, bool nee
     else
       remarks.push_back(std::move(problem));
   }
-  if (!all_listed) return;
-  checker.check_files("rule-files", content.rule_files);
-  checker.check_files("data-files", content.data_files);
+  checker.check_files("rule-files", content.rule_files, all_listed);
+  checker.check_files("data-files", content.data_files, all_listed);
 }
 
 }  // namespace sluice::policy

@@ -55,6 +55,28 @@ TEST_CASE("lock_file: what rules refer to is pinned with them", "[policy][lock_f
   CHECK(folder.problems() == Strings{"lock-mismatch sluice.lock"});
 }
 
+TEST_CASE("lock_file: beside a pack that is not listed, what is listed has to fit", "[policy][lock_file]") {
+  const PolicyFolder folder;
+  write_usual(folder);
+  const std::string duties =
+      "sluice: 1\ntitle: ours\nlicenses: [LicenseRef-acme]\nduties: [{id: a, must: x, clause: c, provable: none}]\n";
+  folder.write("duties/own.yaml", duties);
+  folder.write("pack.yaml", std::string(usual_pack) + "license-duties: duties/*.yaml\n");
+  folder.write("sluice.lock", *make_lock(folder.sources(), fake_catalogue()));
+  folder.write("new/rules.yaml", "sluice: 1\nrules:\n  - {id: other/archive.new, kind: archive.nested, title: new, severity: low}\n");
+  folder.write("new/pack.yaml", "sluice: 1\npack: {id: acme/new, version: 1.0.0, title: New}\nrule-files: [rules.yaml]\nuse: [other/archive.new]\n");
+  folder.write("sluice.yaml", "sluice: 1\nextends: [{use: ./pack.yaml}, {use: ./new/pack.yaml}]\nrung: managed\n");
+  const auto policy = folder.load();
+  REQUIRE(policy);
+  REQUIRE(policy->remarks.size() == 1);
+  CHECK(policy->remarks[0].code == "unlocked-pack");
+  folder.write("rules/own.yaml", std::string(usual_rules) + "# changed\n");
+  CHECK(folder.problems() == Strings{"lock-mismatch sluice.lock:9:21"});
+  folder.write("rules/own.yaml", usual_rules);
+  folder.write("duties/own.yaml", duties + "# changed\n");
+  CHECK(folder.problems() == Strings{"lock-mismatch sluice.lock:11:22"});
+}
+
 TEST_CASE("lock_file: a pack that is not listed is a remark, or refused where a lock is needed",
           "[policy][lock_file]") {
   const PolicyFolder folder;
