@@ -180,6 +180,7 @@ const yaml::Document* Reading::keep(Result<yaml::Document> parsed, const std::st
     return nullptr;
   }
   auto& kept = documents_[shown];
+  if (kept != nullptr) namesakes_.push_back(std::move(kept));
   kept = std::make_unique<const yaml::Document>(std::move(*parsed));
   return has_known_format(*kept, *this) ? kept.get() : nullptr;
 }

@@ -85,6 +85,7 @@ class Reading {
   bool take(Result<std::string> content, const File& file, const Span& asked_by, std::string& text);
 
   std::map<std::string, std::unique_ptr<const yaml::Document>, std::less<>> documents_;  ///< by shown name
+  std::vector<std::unique_ptr<const yaml::Document>> namesakes_;  ///< documents whose shown name another took; still referred to
   std::map<std::string, std::unique_ptr<const std::string>, std::less<>> texts_;         ///< by shown name
   std::map<std::string, const yaml::Document*, std::less<>> by_path_;                    ///< by key
   std::map<std::string, std::string, std::less<>> digests_;                              ///< by shown name

@@ -83,6 +83,21 @@ TEST_CASE("overlay: a ten-line pack blocks a component by purl, file name or dig
   CHECK(machine.check({}).code == 0);  // nothing was committed
 }
 
+TEST_CASE("overlay: a pack in the repository does not disarm an emergency rule", "[cli][overlay]") {
+  const auto change = GENERATE(as<std::string>(), "match: {path: ['nothing/here']}", "with: {files: [nope]}",
+                               "danger: false, waivable: true, effective: {enforce: 2099-01-01}");
+  CAPTURE(change);
+  const Machine machine;
+  machine.write("app/own.yaml", "sluice: 1\npack: {id: acme/own, version: 1.0.0, title: Own}\nextends: [{use: 'builtin:emergency-block@1'}]\n"
+                                "raise: {emergency.content-blocked: {" + change + "}}\n");
+  machine.write("app/sluice.yaml", "sluice: 1\nextends: [{use: 'builtin:archive-safety@1'}, {use: ./own.yaml}]\nrung: observe\n");
+  CHECK(machine.check({}).code == 0);
+  machine.emergency("  blocked-files: {add: ['zlog-2.3.1.tar*']}\n");
+  const Ended ended = machine.check();
+  CAPTURE(ended.err);
+  CHECK(ended.code == 1);
+}
+
 TEST_CASE("overlay: the verdict lists it with its digest, and explain shows what it set", "[cli][overlay]") {
   const Machine machine;
   machine.overlay("raise: {archive.litter: {severity: critical, danger: true}}\n");
